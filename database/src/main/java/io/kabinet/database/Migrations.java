@@ -1,0 +1,55 @@
+package io.kabinet.database;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Brings a database to the present schema. The owner role owns every table; the serving role owns none, is no superuser
+ * and does not bypass row-level security (design, decision 3).
+ */
+public final class Migrations {
+
+    /** Serves requests and jobs: reads and writes rows, owns nothing. */
+    public static final String SERVING_ROLE = "kabinet_serving";
+
+    private Migrations() {}
+
+    /** Creates the serving role when it is missing, sets its password, and applies what has not been applied yet. */
+    public static void apply(Login owner, String servingPassword) {
+        prepareServingRole(owner, servingPassword);
+        flyway(owner).migrate();
+    }
+
+    /** Flyway over the migrations of every module, one history for all of them. */
+    public static Flyway flyway(Login owner) {
+        return Flyway.configure()
+                .dataSource(owner.url(), owner.user(), owner.password())
+                .locations("classpath:db/migration")
+                .defaultSchema("public")
+                .table("flyway_schema_history")
+                .outOfOrder(true)
+                .validateMigrationNaming(true)
+                .load();
+    }
+
+    private static void prepareServingRole(Login owner, String servingPassword) {
+        try (Connection connection = owner.connect();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(hashtext('kabinet.serving_role'))");
+            try (var exists =
+                    statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '%s'".formatted(SERVING_ROLE))) {
+                if (!exists.next()) {
+                    statement.execute("CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
+                            .formatted(SERVING_ROLE));
+                }
+            }
+            statement.execute(
+                    "ALTER ROLE %s PASSWORD %s".formatted(SERVING_ROLE, statement.enquoteLiteral(servingPassword)));
+            connection.commit();
+        } catch (SQLException cause) {
+            throw new IllegalStateException("the serving role could not be prepared: " + cause.getMessage(), cause);
+        }
+    }
+}
