@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.tenancy;
+
+import org.jspecify.annotations.NullMarked;
