@@ -1,0 +1,30 @@
+package io.kabinet.billing;
+
+import java.util.Locale;
+
+/** Why something moved. */
+public enum Operation {
+    /** The head office makes identifications and gives them to a representation. */
+    ISSUE,
+    /** A seller gives identifications of its own to a buyer. */
+    ACCRUAL,
+    /** The price of an accrual, from the buyer's settlement account. */
+    SALE,
+    /** A paid invoice, to the buyer's settlement account. */
+    PAYMENT,
+    /** An identification was obtained. */
+    CHARGE,
+    /** Held back. */
+    HOLD,
+    /** Held back no longer. */
+    RELEASE,
+    /** The validity of a package ended. */
+    EXPIRY,
+    /** The opposite of an earlier transfer. */
+    REVERSAL;
+
+    /** The name in the API. */
+    public String code() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,7 @@
+/** Money and identifications: an append-only double-entry ledger, accruals from seller to buyer, balances. */
+@ApplicationModule(allowedDependencies = {"shared", "tenancy"})
+@NullMarked
+package io.kabinet.billing;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
