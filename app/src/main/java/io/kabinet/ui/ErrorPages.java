@@ -1,0 +1,29 @@
+package io.kabinet.ui;
+
+import io.kabinet.shared.Refused;
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+
+/** Errors that never reached a controller: those of filters and of the server itself. */
+@Controller
+class ErrorPages implements ErrorController {
+
+    private final Refusals refusals;
+
+    ErrorPages(Refusals refusals) {
+        this.refusals = refusals;
+    }
+
+    @RequestMapping("/error")
+    Object error(HttpServletRequest request, HttpServletResponse response) {
+        if (request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Exception fault) {
+            return refusals.answer(fault, request, response);
+        }
+        var status = (Integer) request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE);
+        return refusals.answer(Refused.because(Refusals.code(status)), "", request, response);
+    }
+}
