@@ -3,6 +3,7 @@ package io.kabinet.installation;
 import static java.util.Objects.requireNonNull;
 
 import io.kabinet.database.EmbeddedPostgres;
+import io.kabinet.database.ExternalPostgres;
 import io.kabinet.database.Login;
 import io.kabinet.database.Migrations;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,7 @@ public final class Database implements AutoCloseable {
                     properties.databaseUrl(),
                     requireNonNull(properties.databaseUser(), "--database-user goes with --database-url"),
                     requireNonNull(properties.databasePassword(), "--database-password goes with --database-url"));
+            ExternalPostgres.check(owner);
         }
         Migrations.apply(owner, servingPassword);
         return new Database(embedded, owner, servingPassword);

@@ -1,200 +1,155 @@
 package io.kabinet.database;
 
-import java.io.BufferedInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
-import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
-import org.tukaani.xz.XZInputStream;
+import java.util.Optional;
 
-/** A PostgreSQL of our own, run durably from the binaries on Maven Central, on loopback only, with a password. */
+/**
+ * A PostgreSQL of our own, run durably from the binaries on Maven Central, on loopback only, with a password. It stops
+ * with this process, however that ends, and is started again when it dies alone.
+ */
 public final class EmbeddedPostgres implements AutoCloseable {
 
-    private static final String OWNER = "kabinet";
+    private static final String DATABASE = "kabinet";
+    private static final long LOG_LIMIT = 20_000_000;
 
-    private final Process server;
+    private final FolderLock lock;
+    private final Guard guard;
     private final Login owner;
 
-    private EmbeddedPostgres(Process server, Login owner) {
-        this.server = server;
+    private EmbeddedPostgres(FolderLock lock, Guard guard, Login owner) {
+        this.lock = lock;
+        this.guard = guard;
         this.owner = owner;
     }
 
-    /** Starts the server of this folder, making the folder's cluster first when there is none. Port 0: any free one. */
+    /**
+     * Starts the server of this folder, making the folder and its cluster first when there are none.
+     *
+     * @param port 0 takes any free one
+     * @throws DatabaseUnavailable when the folder is in use or cannot be used, or the server does not start
+     */
     public static EmbeddedPostgres start(Path folder, int port) {
         try {
-            var binaries = unpack(folder.resolve("postgresql"));
-            var cluster = folder.resolve("cluster");
-            var passwordFile = folder.resolve("owner.password");
-            var user = isRoot()
-                    ? List.of("setpriv", "--reuid", "nobody", "--regid", "nogroup", "--clear-groups", "--")
-                    : List.<String>of();
-            if (!Files.exists(cluster.resolve("PG_VERSION"))) {
-                var random = new byte[24];
-                new SecureRandom().nextBytes(random);
-                Files.createDirectories(cluster);
-                Files.writeString(passwordFile, HexFormat.of().formatHex(random));
-                if (isRoot()) {
-                    run(List.of("chown", "-R", "nobody:nogroup", folder.toString()));
-                }
-                run(with(
-                        user,
-                        List.of(
-                                binaries.resolve("bin/initdb").toString(),
-                                "-D",
-                                cluster.toString(),
-                                "-U",
-                                OWNER,
-                                "-A",
-                                "scram-sha-256",
-                                "--pwfile=" + passwordFile,
-                                "--encoding=UTF8",
-                                "--locale=C",
-                                "--locale-provider=builtin",
-                                "--builtin-locale=C.UTF-8")));
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            var lock = FolderLock.take(folder)
+                    .orElseThrow(() -> new DatabaseUnavailable("%s is in use by another Kabinet (process %s)"
+                            .formatted(folder.toAbsolutePath().normalize(), holder(folder))));
+            try {
+                return start(lock, folder, port);
+            } catch (IOException | RuntimeException cause) {
+                lock.close();
+                throw cause;
             }
-            int chosen = port == 0 ? freePort() : port;
-            var server = new ProcessBuilder(with(
-                            user,
-                            List.of(
-                                    binaries.resolve("bin/postgres").toString(),
-                                    "-D",
-                                    cluster.toString(),
-                                    "-c",
-                                    "port=" + chosen,
-                                    "-c",
-                                    "listen_addresses=127.0.0.1",
-                                    "-c",
-                                    "unix_socket_directories=")))
-                    .redirectErrorStream(true)
-                    .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                            folder.resolve("postgresql.log").toFile()))
-                    .start();
-            awaitReady(server, cluster.resolve("postmaster.pid"));
-            return new EmbeddedPostgres(
-                    server,
-                    new Login(
-                            "jdbc:postgresql://127.0.0.1:%d/postgres".formatted(chosen),
-                            OWNER,
-                            Files.readString(passwordFile).strip()));
+        } catch (AccessDeniedException denied) {
+            throw new DatabaseUnavailable(
+                    "%s may not be used by the user %s".formatted(denied.getFile(), System.getProperty("user.name")),
+                    denied);
+        } catch (FileSystemException cause) {
+            throw new DatabaseUnavailable(
+                    "%s cannot be used: %s"
+                            .formatted(
+                                    cause.getFile(),
+                                    Optional.ofNullable(cause.getReason())
+                                            .orElse(cause.getClass().getSimpleName())),
+                    cause);
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
+            throw new DatabaseUnavailable("The embedded PostgreSQL does not start: " + cause.getMessage(), cause);
         }
     }
 
+    private static EmbeddedPostgres start(FolderLock lock, Path folder, int port) throws IOException {
+        var cluster = new Cluster(folder);
+        var binaries = Binaries.in(foldersForBinaries(folder));
+        var account = ServerAccount.of(binaries, cluster.files());
+        cluster.makeUnlessThere(binaries, account);
+        cluster.clear();
+        putLogAside(cluster.log());
+        var guard = Guard.start(cluster, binaries, account, port);
+        try {
+            var owner = new Login(
+                    "jdbc:postgresql://127.0.0.1:%d/%s".formatted(guard.port(), DATABASE),
+                    Cluster.OWNER,
+                    cluster.password());
+            makeDatabaseUnlessThere(owner);
+            return new EmbeddedPostgres(lock, guard, owner);
+        } catch (IOException | RuntimeException cause) {
+            guard.close();
+            throw cause;
+        }
+    }
+
+    /** Owns the database and everything in it. */
     public Login owner() {
         return owner;
     }
 
+    /** The number of the server's process; another one after it has died and was started again. */
+    public long process() {
+        return guard.process();
+    }
+
     @Override
     public void close() {
+        guard.close();
         try {
-            run(List.of("kill", "-INT", Long.toString(server.pid())));
-            server.waitFor(30, TimeUnit.SECONDS);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static void awaitReady(Process server, Path pidFile) throws IOException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
-        while (System.nanoTime() - deadline < 0) {
-            if (!server.isAlive()) {
-                throw new IOException("PostgreSQL stopped while starting, exit " + server.exitValue());
-            }
-            if (Files.exists(pidFile)) {
-                var lines = Files.readAllLines(pidFile);
-                if (lines.size() >= 8 && lines.get(7).strip().equals("ready")) {
-                    return;
-                }
-            }
-            try {
-                Thread.sleep(10);
-            } catch (InterruptedException interrupted) {
-                Thread.currentThread().interrupt();
-                throw new IOException("interrupted while PostgreSQL was starting", interrupted);
-            }
-        }
-        throw new IOException("PostgreSQL was not ready after 60 s");
-    }
-
-    private static Path unpack(Path folder) throws IOException {
-        if (Files.exists(folder.resolve("bin/postgres"))) {
-            return folder;
-        }
-        Files.createDirectories(folder);
-        var location = EmbeddedPostgres.class.getResource("/postgres-linux-x86_64.txz");
-        try (InputStream resource = EmbeddedPostgres.class.getResourceAsStream("/postgres-linux-x86_64.txz")) {
-            if (resource == null) {
-                throw new IOException("no PostgreSQL binaries on the class path: " + location);
-            }
-            try (var archive = new TarArchiveInputStream(new XZInputStream(new BufferedInputStream(resource)))) {
-                for (TarArchiveEntry entry = archive.getNextEntry(); entry != null; entry = archive.getNextEntry()) {
-                    var target = folder.resolve(entry.getName()).normalize();
-                    if (!target.startsWith(folder)) {
-                        throw new IOException("an entry of the archive leaves its folder: " + entry.getName());
-                    }
-                    if (entry.isDirectory()) {
-                        Files.createDirectories(target);
-                    } else if (entry.isSymbolicLink()) {
-                        Files.createDirectories(target.getParent());
-                        Files.deleteIfExists(target);
-                        Files.createSymbolicLink(target, Path.of(entry.getLinkName()));
-                    } else {
-                        Files.createDirectories(target.getParent());
-                        Files.copy(archive, target, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
-                        if ((entry.getMode() & 0b001_000_000) != 0) {
-                            Set<PosixFilePermission> executable = PosixFilePermissions.fromString("rwxr-xr-x");
-                            Files.setPosixFilePermissions(target, executable);
-                        }
-                    }
-                }
-            }
-        }
-        return folder;
-    }
-
-    private static List<String> with(List<String> prefix, List<String> command) {
-        var all = new ArrayList<>(prefix);
-        all.addAll(command);
-        return all;
-    }
-
-    private static boolean isRoot() {
-        return "root".equals(System.getProperty("user.name"));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
-    }
-
-    private static void run(List<String> command) {
-        try {
-            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
-            var output = new String(process.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
-            if (process.waitFor() != 0) {
-                throw new IOException(String.join(" ", command) + ": " + output);
-            }
+            lock.close();
         } catch (IOException cause) {
-            throw new UncheckedIOException(cause);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(interrupted);
+            throw new java.io.UncheckedIOException(cause);
+        }
+    }
+
+    /** Shared by the installations of a user; root's must be readable by the ordinary user that runs the server. */
+    private static List<Path> foldersForBinaries(Path folder) throws IOException {
+        var folders = new ArrayList<Path>();
+        if (ServerAccount.isRoot()) {
+            folders.add(Path.of("/var/lib/kabinet"));
+        } else {
+            var shared = Optional.ofNullable(System.getenv("XDG_DATA_HOME"))
+                    .map(Path::of)
+                    .orElse(Path.of(System.getProperty("user.home"), ".local/share"));
+            if (shared.isAbsolute()) {
+                folders.add(shared.resolve("kabinet"));
+            }
+        }
+        folders.add(folder);
+        return folders;
+    }
+
+    private static void putLogAside(Path log) throws IOException {
+        if (Files.exists(log) && Files.size(log) > LOG_LIMIT) {
+            Files.move(log, log.resolveSibling("postgresql.old.log"), StandardCopyOption.REPLACE_EXISTING);
+        }
+    }
+
+    private static String holder(Path folder) {
+        try {
+            return FolderLock.holder(folder);
+        } catch (IOException _) {
+            return "unknown";
+        }
+    }
+
+    private static void makeDatabaseUnlessThere(Login owner) {
+        try (var connection = owner.at("postgres").connect();
+                var statement = connection.createStatement();
+                var found =
+                        statement.executeQuery("SELECT FROM pg_database WHERE datname = '%s'".formatted(DATABASE))) {
+            if (!found.next()) {
+                statement.execute("CREATE DATABASE " + DATABASE);
+            }
+        } catch (SQLException cause) {
+            throw new DatabaseUnavailable(
+                    "The embedded PostgreSQL started but does not answer: " + cause.getMessage(), cause);
         }
     }
 }

@@ -19,6 +19,11 @@ public record Login(String url, String user, String password) {
         return new Login(url, otherUser, otherPassword);
     }
 
+    /** The same server, another database. */
+    public Login at(String database) {
+        return new Login(url.replaceFirst("/[^/?]*(\\?|$)", "/" + database + "$1"), user, password);
+    }
+
     /** Never prints the password. */
     @Override
     public String toString() {

@@ -1,7 +1,5 @@
 package io.kabinet.database;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -17,7 +15,7 @@ public final class Migrations {
 
     /** Creates the serving role when it is missing, sets its password, and applies what has not been applied yet. */
     public static void apply(Login owner, String servingPassword) {
-        prepareServingRole(owner, servingPassword);
+        new ServingRole(owner, servingPassword).prepare();
         flyway(owner).migrate();
     }
 
@@ -31,25 +29,5 @@ public final class Migrations {
                 .outOfOrder(true)
                 .validateMigrationNaming(true)
                 .load();
-    }
-
-    private static void prepareServingRole(Login owner, String servingPassword) {
-        try (Connection connection = owner.connect();
-                var statement = connection.createStatement()) {
-            connection.setAutoCommit(false);
-            statement.execute("SELECT pg_advisory_xact_lock(hashtext('kabinet.serving_role'))");
-            try (var exists =
-                    statement.executeQuery("SELECT 1 FROM pg_roles WHERE rolname = '%s'".formatted(SERVING_ROLE))) {
-                if (!exists.next()) {
-                    statement.execute("CREATE ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE NOBYPASSRLS"
-                            .formatted(SERVING_ROLE));
-                }
-            }
-            statement.execute(
-                    "ALTER ROLE %s PASSWORD %s".formatted(SERVING_ROLE, statement.enquoteLiteral(servingPassword)));
-            connection.commit();
-        } catch (SQLException cause) {
-            throw new IllegalStateException("the serving role could not be prepared: " + cause.getMessage(), cause);
-        }
     }
 }
