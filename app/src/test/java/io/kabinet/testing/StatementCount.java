@@ -2,6 +2,7 @@ package io.kabinet.testing;
 
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -9,7 +10,7 @@ import org.springframework.stereotype.Component;
  * that binds the organization to the transaction does not count.
  */
 @Component
-public class StatementCount implements ExecuteListener {
+public class StatementCount implements ExecuteListener, ExecuteListenerProvider {
 
     private static final long serialVersionUID = 1L;
     private static final ScopedValue<int[]> COUNT = ScopedValue.newInstance();
@@ -19,6 +20,11 @@ public class StatementCount implements ExecuteListener {
         int[] count = {0};
         ScopedValue.where(COUNT, count).run(work);
         return count[0];
+    }
+
+    @Override
+    public ExecuteListener provide() {
+        return this;
     }
 
     @Override

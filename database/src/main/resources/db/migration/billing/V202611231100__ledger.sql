@@ -83,8 +83,8 @@ CREATE TABLE billing.accrual (
     member_id       uuid NOT NULL,
     at              timestamptz NOT NULL
 );
-CREATE INDEX accrual_of_buyer ON billing.accrual (organization_id, id);
-CREATE INDEX accrual_of_seller ON billing.accrual (seller_id, id);
+CREATE INDEX accrual_of_buyer ON billing.accrual (organization_id, at, id);
+CREATE INDEX accrual_of_seller ON billing.accrual (seller_id, at, id);
 CALL tenancy.declare_own_or_parent('billing.accrual');
 REVOKE INSERT, UPDATE, DELETE ON billing.accrual FROM kabinet_serving;
 
@@ -104,20 +104,27 @@ CREATE FUNCTION billing.lock_account(organization uuid, purpose text) RETURNS bi
     LANGUAGE plpgsql SET search_path = ''
 AS $$
 DECLARE
-    found_account billing.account;
+    account billing.account;
 BEGIN
-    SELECT * INTO found_account FROM billing.account a
-    WHERE a.organization_id = organization AND a.kind = purpose FOR NO KEY UPDATE;
-    IF NOT FOUND THEN
+    LOOP
+        SELECT * INTO account FROM billing.account a
+        WHERE a.organization_id = organization AND a.kind = purpose FOR NO KEY UPDATE;
+        IF FOUND THEN
+            RETURN account;
+        END IF;
         INSERT INTO billing.account (organization_id, kind, commodity)
         VALUES (organization, purpose, CASE WHEN purpose IN ('settlement', 'revenue', 'external')
                                             THEN 'KOPECKS' ELSE 'IDENTIFICATIONS' END)
         ON CONFLICT DO NOTHING;
-        SELECT * INTO STRICT found_account FROM billing.account a
-        WHERE a.organization_id = organization AND a.kind = purpose FOR NO KEY UPDATE;
-    END IF;
-    RETURN found_account;
+    END LOOP;
 END $$;
+
+-- What was refused leaves no trace: an account that never had an entry is not there.
+CREATE FUNCTION billing.close_unused(organization uuid, purpose text) RETURNS void
+    LANGUAGE sql SET search_path = ''
+AS $$
+    DELETE FROM billing.account a WHERE a.organization_id = organization AND a.kind = purpose AND a.version = 0
+$$;
 
 -- The one place where anything moves. Not for the serving role: the functions below check who asks and call it.
 --   POSTED        moved
@@ -134,6 +141,7 @@ DECLARE
     giver   billing.account;
     taker   billing.account;
     earlier billing.transfer;
+    refusal text;
     moment  timestamptz;
 BEGIN
     IF (from_org, from_purpose) < (to_org, to_purpose) THEN
@@ -149,10 +157,13 @@ BEGIN
     SELECT * INTO earlier FROM billing.transfer t WHERE t.key = transfer_key;
     IF NOT FOUND THEN
         IF giver.balance < units AND giver.kind NOT IN ('issuance', 'settlement', 'external') THEN
-            RETURN 'INSUFFICIENT';
+            refusal := 'INSUFFICIENT';
+        ELSIF giver.balance < -9223372036854775807 + units OR taker.balance > 9223372036854775807 - units THEN
+            refusal := 'OUT_OF_RANGE';
         END IF;
-        IF giver.balance < -9223372036854775807 + units OR taker.balance > 9223372036854775807 - units THEN
-            RETURN 'OUT_OF_RANGE';
+        IF refusal IS NOT NULL THEN
+            PERFORM billing.close_unused(from_org, from_purpose), billing.close_unused(to_org, to_purpose);
+            RETURN refusal;
         END IF;
         moment := clock_timestamp();
         INSERT INTO billing.transfer (id, key, organization_id, operation, from_organization, from_kind,
@@ -279,13 +290,18 @@ BEGIN
         END IF;
         INSERT INTO billing.accrual (id, organization_id, seller_id, identifications, price_minor, reason, member_id, at)
         VALUES (accrual_id, buyer, seller, units, price, why, member, clock_timestamp());
+    ELSE
+        PERFORM billing.close_unused(buyer, 'settlement'), billing.close_unused(seller, 'revenue');
     END IF;
-    SELECT a.balance INTO buyer_holds FROM billing.account a WHERE a.organization_id = buyer AND a.kind = 'available';
-    SELECT a.balance INTO seller_holds FROM billing.account a WHERE a.organization_id = seller AND a.kind = source;
+    buyer_holds := coalesce((SELECT a.balance FROM billing.account a
+                             WHERE a.organization_id = buyer AND a.kind = 'available'), 0);
+    seller_holds := coalesce((SELECT a.balance FROM billing.account a
+                              WHERE a.organization_id = seller AND a.kind = source), 0);
 END $$;
 
--- What must always hold; a row per breach, none when all is well. Run as the owner, by doctor and after each test.
-CREATE FUNCTION billing.check_invariants() RETURNS TABLE (invariant text, subject text, detail text)
+-- What must always hold; a row per breach, none when all is well. Run as the owner, by doctor and after each test: of the
+-- whole ledger, or of the accounts of some organizations.
+CREATE FUNCTION billing.check_invariants(of_organizations uuid[] DEFAULT NULL) RETURNS TABLE (invariant text, subject text, detail text)
     LANGUAGE sql STABLE SET search_path = ''
 AS $$
     SELECT 'commodities sum to zero', a.commodity, 'the accounts sum to ' || sum(a.balance)
@@ -294,17 +310,20 @@ AS $$
     SELECT 'balance is the sum of entries', a.organization_id || ' ' || a.kind,
            a.balance || ' against ' || coalesce(sum(e.amount), 0)
     FROM billing.account a LEFT JOIN billing.entry e USING (organization_id, kind)
+    WHERE of_organizations IS NULL OR a.organization_id = ANY (of_organizations)
     GROUP BY a.organization_id, a.kind HAVING a.balance <> coalesce(sum(e.amount), 0)
   UNION ALL
     SELECT 'versions are free of gaps', a.organization_id || ' ' || a.kind,
            'version ' || a.version || ', entries ' || count(e.version) || ', last ' || coalesce(max(e.version), 0)
     FROM billing.account a LEFT JOIN billing.entry e USING (organization_id, kind)
+    WHERE of_organizations IS NULL OR a.organization_id = ANY (of_organizations)
     GROUP BY a.organization_id, a.kind
     HAVING a.version <> count(e.version) OR a.version <> coalesce(max(e.version), 0)
   UNION ALL
     SELECT 'a transfer has its two sides', t.key, 'from ' || coalesce(min(e.amount), 0) || ' to '
            || coalesce(max(e.amount), 0) || ' in ' || count(e.version) || ' entries for ' || t.amount
     FROM billing.transfer t LEFT JOIN billing.entry e ON e.transfer_id = t.id
+    WHERE of_organizations IS NULL OR t.from_organization = ANY (of_organizations) OR t.to_organization = ANY (of_organizations)
     GROUP BY t.id
     HAVING count(*) FILTER (WHERE (e.organization_id, e.kind, e.amount) = (t.from_organization, t.from_kind, -t.amount)) <> 1
         OR count(*) FILTER (WHERE (e.organization_id, e.kind, e.amount) = (t.to_organization, t.to_kind, t.amount)) <> 1
@@ -312,6 +331,7 @@ AS $$
   UNION ALL
     SELECT 'reversals stay within what they reverse', t.key, sum(r.amount) || ' of ' || t.amount
     FROM billing.transfer t JOIN billing.transfer r ON r.reverses = t.id
+    WHERE of_organizations IS NULL OR t.from_organization = ANY (of_organizations) OR t.to_organization = ANY (of_organizations)
     GROUP BY t.id HAVING sum(r.amount) > t.amount
   UNION ALL
     SELECT 'the chain is whole', c.organization_id || ' ' || c.kind || ' ' || c.version,
@@ -323,19 +343,22 @@ AS $$
                      e.version, e.transfer_id, t.key, t.operation, e.reference, e.amount, e.balance_after, e.at)
                      AS expected_hash
           FROM billing.entry e JOIN billing.transfer t ON t.id = e.transfer_id
+          WHERE of_organizations IS NULL OR e.organization_id = ANY (of_organizations)
           WINDOW account AS (PARTITION BY e.organization_id, e.kind ORDER BY e.version)) c
     WHERE c.hash <> c.expected_hash OR c.balance_after <> c.expected_balance
   UNION ALL
     SELECT 'an account ends its chain', a.organization_id || ' ' || a.kind, 'the last entry is another one'
-    FROM billing.account a JOIN billing.entry e USING (organization_id, kind, version) WHERE a.head <> e.hash
+    FROM billing.account a JOIN billing.entry e USING (organization_id, kind, version)
+    WHERE a.head <> e.hash AND (of_organizations IS NULL OR a.organization_id = ANY (of_organizations))
   UNION ALL
     SELECT 'an accrual has its transfers', c.id::text, 'for ' || c.identifications || ' at ' || c.price_minor
     FROM billing.accrual c
     LEFT JOIN billing.transfer u ON u.key = 'accrual:' || c.id
     LEFT JOIN billing.transfer p ON p.key = 'sale:' || c.id
-    WHERE (u.amount, u.to_organization, u.from_organization)
-              IS DISTINCT FROM (c.identifications, c.organization_id, c.seller_id)
-       OR coalesce(p.amount, 0) <> c.price_minor
+    WHERE (of_organizations IS NULL OR c.organization_id = ANY (of_organizations))
+      AND ((u.amount, u.to_organization, u.from_organization)
+               IS DISTINCT FROM (c.identifications, c.organization_id, c.seller_id)
+           OR coalesce(p.amount, 0) <> c.price_minor)
 $$;
 
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA billing FROM PUBLIC;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.billing;
+
+import org.jspecify.annotations.NullMarked;
