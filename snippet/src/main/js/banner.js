@@ -22,7 +22,7 @@ let box;
 const make = (name, text, style) => {
   const element = document.createElement(name);
   element.append(text);
-  element.style.cssText = 'all:revert;font:14px/1.5 system-ui;' + style;
+  element.style.cssText = 'all:revert;border:0;border-radius:1em;font:14px/1.5 system-ui;' + style;
   return element;
 };
 
@@ -30,11 +30,11 @@ export const closeBanner = () => box?.remove();
 
 export const openBanner = (consent) => {
   closeBanner();
-  box = make('dialog', text, 'position:fixed;inset:auto 0 1em;z-index:99999;max-width:25em;border:0;border-radius:1em;box-shadow:0 0 2em #0006');
+  box = make('dialog', text, 'position:fixed;inset:auto 0 1em;z-index:99999;max-width:25em;box-shadow:0 0 2em #0006');
   box.ariaLabel = 'Cookies';
   box.open = true;
   choices.map((label, index) => {
-    const button = make('button', label, 'display:block;width:100%;margin:1em 0 0;padding:.5em');
+    const button = make('button', label, 'display:block;width:100%;margin:.5em 0 0;padding:.5em');
     button.onclick = () => consent({analytics: index < 2, identification: !index, text_version: TEXT_VERSION});
     box.append(button);
   });

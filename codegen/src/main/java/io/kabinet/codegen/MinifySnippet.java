@@ -1,5 +1,7 @@
 package io.kabinet.codegen;
 
+import static java.util.Objects.requireNonNull;
+
 import com.google.javascript.jscomp.CommandLineRunner;
 import com.google.javascript.jscomp.CompilationLevel;
 import com.google.javascript.jscomp.Compiler;
@@ -17,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Makes one small script of the snippet's modules. It leaves no name behind in the page, and whatever it throws while it
+ * Makes one small script of the snippet's modules, unless none has changed. It leaves no name behind in the page, and whatever it throws while it
  * starts stays inside it.
  */
 public final class MinifySnippet {
@@ -30,21 +32,34 @@ public final class MinifySnippet {
     public static void main(String[] arguments) throws IOException {
         var modules = modules(Path.of(arguments[0]));
         var output = Path.of(arguments[1]);
-        Files.createDirectories(output.getParent());
-        Files.writeString(output, minify(modules));
-    }
-
-    private static List<SourceFile> modules(Path folder) throws IOException {
-        var modules = new ArrayList<SourceFile>();
-        try (var files = Files.list(folder)) {
-            for (Path file : files.sorted().toList()) {
-                modules.add(SourceFile.fromCode(file.getFileName().toString(), Files.readString(file)));
-            }
+        if (Files.notExists(output)
+                || changed(modules) > Files.getLastModifiedTime(output).toMillis()) {
+            Files.createDirectories(output.getParent());
+            Files.writeString(output, minify(modules));
         }
-        return modules;
     }
 
-    private static String minify(List<SourceFile> modules) throws IOException {
+    private static List<Path> modules(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.sorted().toList();
+        }
+    }
+
+    /** When a module, or this class, changed last. */
+    private static long changed(List<Path> modules) throws IOException {
+        var ownClass = requireNonNull(MinifySnippet.class.getResource("MinifySnippet.class"));
+        long changed = ownClass.openConnection().getLastModified();
+        for (Path module : modules) {
+            changed = Math.max(changed, Files.getLastModifiedTime(module).toMillis());
+        }
+        return changed;
+    }
+
+    private static String minify(List<Path> files) throws IOException {
+        var modules = new ArrayList<SourceFile>();
+        for (Path file : files) {
+            modules.add(SourceFile.fromCode(file.getFileName().toString(), Files.readString(file)));
+        }
         var compiler = new Compiler(System.err);
         var result = compiler.compile(
                 CommandLineRunner.getBuiltinExterns(CompilerOptions.Environment.BROWSER), modules, options());
