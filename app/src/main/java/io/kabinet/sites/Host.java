@@ -45,7 +45,7 @@ public record Host(String ascii) {
         var info = new IDNA.Info();
         var dotless = text.endsWith(".") || text.endsWith("。") ? text.substring(0, text.length() - 1) : text;
         var name = NAMES.nameToASCII(dotless, new StringBuilder(), info).toString();
-        refuseWhen(info.hasErrors() || name.isEmpty() || name.length() > LONGEST, "host");
+        refuseWhen(info.hasErrors() || name.isEmpty() || name.endsWith(".") || name.length() > LONGEST, "host");
         return name;
     }
 

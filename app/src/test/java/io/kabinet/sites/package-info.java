@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.sites;
+
+import org.jspecify.annotations.NullMarked;
