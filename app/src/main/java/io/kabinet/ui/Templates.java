@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.View;
@@ -24,10 +25,12 @@ import org.springframework.web.servlet.support.RequestContextUtils;
 class Templates implements ViewResolver, Ordered {
 
     private static final String REDIRECT = "redirect:";
-    private final TemplateEngine engine = TemplateEngine.createPrecompiled(ContentType.Html);
+
+    private final TemplateEngine engine;
     private final Pages pages;
 
-    Templates(Pages pages) {
+    Templates(ObjectProvider<TemplateEngine> engine, Pages pages) {
+        this.engine = engine.getIfAvailable(() -> TemplateEngine.createPrecompiled(ContentType.Html));
         this.pages = pages;
     }
 
