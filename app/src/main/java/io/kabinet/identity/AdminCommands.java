@@ -98,20 +98,22 @@ public final class AdminCommands {
     public String token(String email, Optional<OrganizationId> organization) {
         var address = EmailAddress.parse(email).orElseThrow(() -> Refused.because(ErrorCode.NOT_FOUND));
         return inTransaction(sql -> {
-            var places = sql.fetch("SELECT m.* FROM identity.account a, identity.memberships_of(a.id) m"
-                            + " WHERE a.email = ?", address.value())
+            var places = sql
+                    .fetch(
+                            "SELECT m.* FROM identity.account a, identity.memberships_of(a.id) m"
+                                    + " WHERE a.email = ?",
+                            address.value())
                     .into(LIVE_MEMBERSHIP)
                     .stream()
-                    .filter(row -> organization.isEmpty()
-                            || organization.get().value().equals(row.getOrganizationId()))
+                    .filter(row ->
+                            organization.isEmpty() || organization.get().value().equals(row.getOrganizationId()))
                     .toList();
             if (places.isEmpty()) {
                 throw Refused.notFound();
             }
             if (places.size() > 1) {
                 throw new SeveralOrganizations(places.stream()
-                        .map(row -> new Place(
-                                new OrganizationId(row.getOrganizationId()), row.getOrganizationName()))
+                        .map(row -> new Place(new OrganizationId(row.getOrganizationId()), row.getOrganizationName()))
                         .toList());
             }
             var place = places.getFirst();

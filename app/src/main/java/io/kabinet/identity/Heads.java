@@ -49,9 +49,7 @@ public class Heads {
             return Map.of();
         }
         var ids = children.stream().map(OrganizationId::value).toArray(UUID[]::new);
-        return transactions
-                .read(scope, () -> sql.fetch("SELECT * FROM identity.heads_of(?)", (Object) ids))
-                .stream()
+        return transactions.read(scope, () -> sql.fetch("SELECT * FROM identity.heads_of(?)", (Object) ids)).stream()
                 .collect(Collectors.toUnmodifiableMap(
                         row -> new OrganizationId(row.get("organization_id", UUID.class)), Heads::head));
     }

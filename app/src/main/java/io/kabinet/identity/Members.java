@@ -34,27 +34,35 @@ public class Members {
             return Map.of();
         }
         return transactions
-                .read(scope, () -> sql.selectFrom(MEMBERSHIP)
-                        .where(MEMBERSHIP.ID.in(
-                                ids.stream().map(MembershipId::value).distinct().toList()))
-                        .fetch(Members::member))
+                .read(
+                        scope,
+                        () -> sql.selectFrom(MEMBERSHIP)
+                                .where(MEMBERSHIP.ID.in(ids.stream()
+                                        .map(MembershipId::value)
+                                        .distinct()
+                                        .toList()))
+                                .fetch(Members::member))
                 .stream()
                 .collect(Collectors.toUnmodifiableMap(Member::id, member -> member));
     }
 
     /** One member who may work now; empty for everybody else. */
     public Optional<Member> active(Scope scope, MembershipId id) {
-        return transactions.read(scope, () -> sql.selectFrom(MEMBERSHIP)
-                .where(MEMBERSHIP.ID.eq(id.value()), MEMBERSHIP.STATE.eq("ACTIVE"))
-                .fetchOptional(Members::member));
+        return transactions.read(
+                scope,
+                () -> sql.selectFrom(MEMBERSHIP)
+                        .where(MEMBERSHIP.ID.eq(id.value()), MEMBERSHIP.STATE.eq("ACTIVE"))
+                        .fetchOptional(Members::member));
     }
 
     /** Everybody who may work now, by name: for choosing a responsible. */
     public List<Member> active(Scope scope) {
-        return transactions.read(scope, () -> sql.selectFrom(MEMBERSHIP)
-                .where(MEMBERSHIP.STATE.eq("ACTIVE"))
-                .orderBy(lower(MEMBERSHIP.FIRST_NAME), lower(MEMBERSHIP.LAST_NAME), MEMBERSHIP.ID)
-                .fetch(Members::member));
+        return transactions.read(
+                scope,
+                () -> sql.selectFrom(MEMBERSHIP)
+                        .where(MEMBERSHIP.STATE.eq("ACTIVE"))
+                        .orderBy(lower(MEMBERSHIP.FIRST_NAME), lower(MEMBERSHIP.LAST_NAME), MEMBERSHIP.ID)
+                        .fetch(Members::member));
     }
 
     private static Member member(MembershipRecord row) {

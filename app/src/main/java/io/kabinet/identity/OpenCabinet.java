@@ -40,8 +40,8 @@ public class OpenCabinet {
         var head = command.head().checked("head.", FirstStart.organizationErrors(command.name()));
         return transactions.write(scope, () -> {
             var organization = organizations.open(scope, command.children(), command.name());
-            var account = new Accounts(sql)
-                    .withEmail(head.email(), head.password(), true, scope.zone(), Optional.empty());
+            var account =
+                    new Accounts(sql).withEmail(head.email(), head.password(), true, scope.zone(), Optional.empty());
             sql.execute(
                     "SELECT identity.appoint_first_head(?, ?, ?, ?, ?, ?)",
                     MembershipId.next().value(),

@@ -10,8 +10,7 @@ public enum Children {
             Capability.REPRESENTATIONS_LIST,
             Capability.REPRESENTATIONS_CREATE,
             Capability.REPRESENTATIONS_EDIT),
-    CLIENTS(
-            OrganizationKind.CLIENT, Capability.CLIENTS_LIST, Capability.CLIENTS_CREATE, Capability.CLIENTS_EDIT);
+    CLIENTS(OrganizationKind.CLIENT, Capability.CLIENTS_LIST, Capability.CLIENTS_CREATE, Capability.CLIENTS_EDIT);
 
     private final OrganizationKind kind;
     private final Capability list;

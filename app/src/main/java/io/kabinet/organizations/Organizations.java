@@ -38,10 +38,12 @@ public class Organizations {
 
     /** An organization by itself, for whoever works for it. */
     public Organization of(OrganizationId id) {
-        return transactions.forOrganization(id, () -> sql.selectFrom(ORGANIZATION)
-                .where(ORGANIZATION.ID.eq(id.value()))
-                .fetchOptional(Organizations::organization)
-                .orElseThrow(Refused::notFound));
+        return transactions.forOrganization(
+                id,
+                () -> sql.selectFrom(ORGANIZATION)
+                        .where(ORGANIZATION.ID.eq(id.value()))
+                        .fetchOptional(Organizations::organization)
+                        .orElseThrow(Refused::notFound));
     }
 
     /**
@@ -82,10 +84,12 @@ public class Organizations {
         if (!scope.can(children.list())) {
             throw Refused.notFound();
         }
-        return transactions.read(scope, () -> sql.selectFrom(ORGANIZATION)
-                .where(below(scope, children), ORGANIZATION.ID.eq(id.value()))
-                .fetchOptional(Organizations::organization)
-                .orElseThrow(Refused::notFound));
+        return transactions.read(
+                scope,
+                () -> sql.selectFrom(ORGANIZATION)
+                        .where(below(scope, children), ORGANIZATION.ID.eq(id.value()))
+                        .fetchOptional(Organizations::organization)
+                        .orElseThrow(Refused::notFound));
     }
 
     /** Opens an organization below the caller's own, in the same time zone and language. */
@@ -112,13 +116,15 @@ public class Organizations {
         child(scope, children, id);
         scope.require(children.edit());
         var checked = checkedName(name, "name");
-        return transactions.write(scope, () -> sql.update(ORGANIZATION)
-                .set(ORGANIZATION.NAME, checked)
-                .set(ORGANIZATION.VERSION, ORGANIZATION.VERSION.plus(1))
-                .where(below(scope, children), ORGANIZATION.ID.eq(id.value()))
-                .returning()
-                .fetchOptional(Organizations::organization)
-                .orElseThrow(Refused::notFound));
+        return transactions.write(
+                scope,
+                () -> sql.update(ORGANIZATION)
+                        .set(ORGANIZATION.NAME, checked)
+                        .set(ORGANIZATION.VERSION, ORGANIZATION.VERSION.plus(1))
+                        .where(below(scope, children), ORGANIZATION.ID.eq(id.value()))
+                        .returning()
+                        .fetchOptional(Organizations::organization)
+                        .orElseThrow(Refused::notFound));
     }
 
     private static String checkedName(String name, String field) {

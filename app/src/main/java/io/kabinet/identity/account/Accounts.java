@@ -52,9 +52,10 @@ public final class Accounts {
 
     /** The account whose e-mail and password these are. Takes as long for an unknown e-mail as for a known one. */
     public Optional<AccountId> verified(String email, String password) {
-        var known = EmailAddress.parse(email).flatMap(address -> sql.selectFrom(ACCOUNT)
-                .where(ACCOUNT.EMAIL.eq(address.value()))
-                .fetchOptional());
+        var known = EmailAddress.parse(email)
+                .flatMap(address -> sql.selectFrom(ACCOUNT)
+                        .where(ACCOUNT.EMAIL.eq(address.value()))
+                        .fetchOptional());
         if (known.isEmpty()) {
             Passwords.matchesNobody(password);
             return Optional.empty();

@@ -41,8 +41,7 @@ public final class HeadOfficeOpening {
         var organization = HeadOffice.open(sql, opening.organization(), opening.zone(), opening.locale());
         sql.execute("SELECT set_config('kabinet.organization_id', ?, true)", organization.toString());
         var account = new Accounts(sql)
-                .withEmail(
-                        opening.email(), opening.password(), false, opening.zone(), Optional.of(opening.locale()));
+                .withEmail(opening.email(), opening.password(), false, opening.zone(), Optional.of(opening.locale()));
         var membership = MembershipId.next();
         sql.insertInto(MEMBERSHIP)
                 .set(MEMBERSHIP.ID, membership.value())

@@ -58,7 +58,7 @@ public class SignIn {
         var known = EmailAddress.parse(email).map(EmailAddress::value).orElse(cut(email));
         var verdict = throttle.attempt(known, address);
         if (!verdict.allowed()) {
-            return new Wait(verdict.wait());
+            return new Wait(verdict.delay());
         }
         var account = new Accounts(sql).verified(email, password);
         if (account.isEmpty()) {

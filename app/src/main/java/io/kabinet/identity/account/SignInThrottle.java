@@ -37,12 +37,12 @@ public class SignInThrottle {
      * Whether an attempt may be made.
      *
      * @param left attempts that are still free after this one
-     * @param wait how long to wait; zero when the attempt may be made
+     * @param delay how long to wait; zero when the attempt may be made
      */
-    public record Verdict(int left, Duration wait) {
+    public record Verdict(int left, Duration delay) {
 
         public boolean allowed() {
-            return wait.isZero();
+            return delay.isZero();
         }
     }
 
@@ -72,8 +72,7 @@ public class SignInThrottle {
 
     private Verdict count(String what, int free) {
         var key = val(Tokens.hash(what));
-        var counted = sql.fetchOptional(
-                """
+        var counted = sql.fetchOptional("""
                 INSERT INTO identity.sign_in_throttle AS t (key, failures, last_at, blocked_until)
                 VALUES ({0}, 1, now(), now())
                 ON CONFLICT (key) DO UPDATE SET
@@ -85,11 +84,7 @@ public class SignInThrottle {
                     last_at = now()
                 WHERE t.blocked_until <= now()
                 RETURNING failures
-                """,
-                key,
-                val(FORGOTTEN_AFTER.toSeconds()),
-                val(free),
-                val(LONGEST_SECONDS));
+                """, key, val(FORGOTTEN_AFTER.toSeconds()), val(free), val(LONGEST_SECONDS));
         return counted.map(row -> new Verdict(Math.max(0, free - row.get(0, Integer.class)), Duration.ZERO))
                 .orElseGet(() -> new Verdict(0, remaining(key)));
     }

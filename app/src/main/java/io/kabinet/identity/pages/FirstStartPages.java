@@ -50,8 +50,12 @@ class FirstStartPages {
         var head = new NewHead(firstName, lastName, email, "", password);
         try {
             var opened = firstStart.open(
-                    token, name, head, page.look().zone(), page.look().language().locale());
-            sessions.begin(request, opened.account(), opened.membership());
+                    token,
+                    name,
+                    head,
+                    page.look().zone(),
+                    page.look().language().locale());
+            sessions.begin(request, response, opened.account(), opened.membership());
             return "redirect:/";
         } catch (Refused refused) {
             if (refused.code() != ErrorCode.INVALID) {

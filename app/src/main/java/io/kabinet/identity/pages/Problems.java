@@ -15,7 +15,8 @@ record Problems(Map<String, String> byField) {
         var texts = new LinkedHashMap<String, String>();
         for (FieldError error : refused.fields()) {
             texts.putIfAbsent(
-                    error.field(), page.t("field." + error.code(), error.arguments().toArray()));
+                    error.field(),
+                    page.t("field." + error.code(), error.arguments().toArray()));
         }
         return new Problems(texts);
     }

@@ -53,7 +53,7 @@ class SignInPages {
         var language = page.look().language().locale();
         return switch (signIn.attempt(email, password, request.getRemoteAddr(), language)) {
             case Welcome(var membership) -> {
-                sessions.begin(request, membership.account(), membership.id());
+                sessions.begin(request, response, membership.account(), membership.id());
                 yield "redirect:" + local(to);
             }
             case Wrong(int left) -> {

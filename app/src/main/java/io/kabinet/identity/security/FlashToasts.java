@@ -24,7 +24,8 @@ class FlashToasts extends AbstractFlashMapManager {
         this.json = json;
     }
 
-    private record Kept(String text, @Nullable String undo, @Nullable String path, long expires) {}
+    private record Kept(
+            String text, @Nullable String undo, @Nullable String path, long expires) {}
 
     @Override
     protected @Nullable List<FlashMap> retrieveFlashMaps(HttpServletRequest request) {

@@ -49,8 +49,7 @@ class SecurityConfiguration {
         return plain(http.securityMatcher("/api/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new TokenFilter(memberships), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/api/v1/openapi.json")
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/api/v1/openapi.json")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
@@ -64,11 +63,11 @@ class SecurityConfiguration {
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
-                .authorizeHttpRequests(requests -> requests
-                        .requestMatchers("/sign-in", FirstStart.PATH + "*", "/language/*", "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+                .authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/sign-in", FirstStart.PATH + "*", "/language/*", "/error")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .build();
     }
 

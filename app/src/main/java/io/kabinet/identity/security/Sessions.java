@@ -5,6 +5,7 @@ import io.kabinet.identity.account.LiveMemberships;
 import io.kabinet.shared.AccountId;
 import io.kabinet.shared.MembershipId;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.util.Optional;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -29,9 +30,11 @@ public class Sessions {
         this.repository = repository;
     }
 
-    /** Begins a session under a new id, whatever session the browser had before. */
-    public void begin(HttpServletRequest request, AccountId account, MembershipId membership) {
+    /** Begins a session under a new id, whatever session the browser had before, and with a new token against forgery. */
+    public void begin(
+            HttpServletRequest request, HttpServletResponse response, AccountId account, MembershipId membership) {
         end(request);
+        new CsrfCookies().saveToken(null, request, response);
         var session = request.getSession(true);
         session.setAttribute(FindByIndexNameSessionRepository.PRINCIPAL_NAME_INDEX_NAME, account.toString());
         session.setAttribute(ACCOUNT, account.toString());

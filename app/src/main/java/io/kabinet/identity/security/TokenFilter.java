@@ -25,9 +25,7 @@ final class TokenFilter extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var header = request.getHeader("Authorization");
-        if (header != null
-                && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())
-                && header.length() <= LONGEST) {
+        if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length()) && header.length() <= LONGEST) {
             memberships
                     .ofToken(header.substring(SCHEME.length()).strip())
                     .ifPresent(membership -> new SignedIn(membership, List.of(membership)).use());

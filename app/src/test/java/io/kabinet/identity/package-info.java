@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.identity;
+
+import org.jspecify.annotations.NullMarked;
