@@ -33,8 +33,7 @@ public record TestNetwork(Place headOffice, Place north, Place south, Place lado
     /** The password of everybody. */
     public static final String PASSWORD = "correct horse";
 
-    private static final String PASSWORD_HASH =
-            new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(PASSWORD);
+    private static final String PASSWORD_HASH = new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2).encode(PASSWORD);
     private static final ZoneId ZONE = ZoneId.of("Europe/Moscow");
 
     /** An organization with its staff. */
@@ -106,8 +105,7 @@ public record TestNetwork(Place headOffice, Place north, Place south, Place lado
 
     /** Makes the same account a head of another organization as well. */
     public static Person alsoHeadOf(Person person, Place place) {
-        return insert(
-                place.id(), place.kind(), Role.HEAD, Map.of(), person.account(), person.email(), false);
+        return insert(place.id(), place.kind(), Role.HEAD, Map.of(), person.account(), person.email(), false);
     }
 
     private static Place place(OrganizationId id, OrganizationKind kind) {

@@ -12,7 +12,6 @@ import org.springframework.security.authentication.ProviderNotFoundException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer.FrameOptionsConfig;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
@@ -35,7 +34,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain forEverybody(HttpSecurity http) {
+    SecurityFilterChain publicFiles(HttpSecurity http) {
         return plain(http.securityMatcher("/assets/**", "/favicon.ico", "/health"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.cacheControl(cache -> cache.disable()))
@@ -45,7 +44,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain api(HttpSecurity http, LiveMemberships memberships) {
+    SecurityFilterChain apiRequests(HttpSecurity http, LiveMemberships memberships) {
         return plain(http.securityMatcher("/api/**"))
                 .csrf(AbstractHttpConfigurer::disable)
                 .addFilterBefore(new TokenFilter(memberships), AnonymousAuthenticationFilter.class)
@@ -58,7 +57,7 @@ class SecurityConfiguration {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, Sessions sessions) {
+    SecurityFilterChain pageRequests(HttpSecurity http, Sessions sessions) {
         return plain(http)
                 .csrf(csrf -> csrf.csrfTokenRepository(new CsrfCookies()))
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny))
@@ -93,8 +92,7 @@ class SecurityConfiguration {
                 .httpBasic(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .requestCache(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER)
-                        .sessionFixation(fixation -> fixation.none()))
+                .sessionManagement(AbstractHttpConfigurer::disable)
                 .securityContext(context -> context.securityContextRepository(new NullSecurityContextRepository()))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(UNAUTHENTICATED));
     }

@@ -12,7 +12,7 @@ import org.springframework.web.filter.OncePerRequestFilter;
 final class SessionFilter extends OncePerRequestFilter {
 
     private static final String CHOOSE_PASSWORD = "/password";
-    private static final Set<String> BEFORE_THAT = Set.of(CHOOSE_PASSWORD, "/sign-out", "/look");
+    private static final Set<String> BEFORE_THAT = Set.of(CHOOSE_PASSWORD, "/sign-out", "/look", "/error");
 
     private final Sessions sessions;
 
