@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.analytics;
+
+import org.jspecify.annotations.NullMarked;
