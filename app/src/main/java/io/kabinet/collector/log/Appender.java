@@ -149,7 +149,7 @@ final class Appender implements AutoCloseable {
         lock.lock();
         try {
             if (pending.isEmpty() && !closed) {
-                closed |= interruptedWhileWaiting();
+                waitForWork();
             }
             if (pending.isEmpty() && closed) {
                 return null;
@@ -162,12 +162,11 @@ final class Appender implements AutoCloseable {
         }
     }
 
-    private boolean interruptedWhileWaiting() {
+    private void waitForWork() {
         try {
             work.await(settings.segmentAge().toMillis(), TimeUnit.MILLISECONDS);
-            return false;
         } catch (InterruptedException e) {
-            return true;
+            closed = true;
         }
     }
 

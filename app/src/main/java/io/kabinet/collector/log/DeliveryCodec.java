@@ -71,7 +71,7 @@ public final class DeliveryCodec {
             return version == VERSION
                     ? decode(offset, in)
                     : unreadable(offset, "record of version " + version, bytes, from, to);
-        } catch (IndexOutOfBoundsException | IllegalArgumentException | UnknownHostException e) {
+        } catch (IndexOutOfBoundsException | IllegalArgumentException | ArithmeticException | UnknownHostException e) {
             return unreadable(offset, "not a delivery: " + e, bytes, from, to);
         }
     }

@@ -96,7 +96,9 @@ final class Segments implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        lock.release();
+        if (lock.isValid()) {
+            lock.release();
+        }
         lockFile.close();
     }
 

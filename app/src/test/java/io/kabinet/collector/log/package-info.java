@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.collector.log;
+
+import org.jspecify.annotations.NullMarked;
