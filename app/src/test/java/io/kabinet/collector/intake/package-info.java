@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.collector.intake;
+
+import org.jspecify.annotations.NullMarked;
