@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.collector.http;
+
+import org.jspecify.annotations.NullMarked;

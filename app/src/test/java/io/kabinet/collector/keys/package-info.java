@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.collector.keys;
+
+import org.jspecify.annotations.NullMarked;

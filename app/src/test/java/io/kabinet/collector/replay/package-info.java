@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.collector.replay;
+
+import org.jspecify.annotations.NullMarked;
