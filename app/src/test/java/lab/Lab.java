@@ -43,6 +43,7 @@ import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.http.converter.autoconfigure.HttpMessageConvertersAutoConfiguration;
 import org.springframework.boot.jackson.autoconfigure.JacksonAutoConfiguration;
+import org.springframework.boot.servlet.autoconfigure.HttpEncodingAutoConfiguration;
 import org.springframework.boot.tomcat.autoconfigure.servlet.TomcatServletWebServerAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.DispatcherServletAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.WebMvcAutoConfiguration;
@@ -56,6 +57,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 
@@ -64,6 +66,7 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @ImportAutoConfiguration({
     TomcatServletWebServerAutoConfiguration.class,
     DispatcherServletAutoConfiguration.class,
+    HttpEncodingAutoConfiguration.class,
     WebMvcAutoConfiguration.class,
     ErrorMvcAutoConfiguration.class,
     HttpMessageConvertersAutoConfiguration.class,
@@ -291,7 +294,7 @@ public class Lab {
         }
 
         @GetMapping("/lab")
-        String list(Model model) {
+        String list(Viewer viewer, Model model) {
             model.addAttribute("rows", rows);
             return "lab/list";
         }
@@ -378,8 +381,33 @@ public class Lab {
             throw new IllegalStateException("on purpose");
         }
 
-        @GetMapping({"/api/v1/fault"})
-        String api() {
+        @GetMapping({"/forbidden", "/api/v1/forbidden"})
+        String forbidden() {
+            throw Refused.forbidden();
+        }
+
+        @PostMapping("/forbidden")
+        String forbiddenToo() {
+            throw Refused.forbidden();
+        }
+
+        @GetMapping("/api/v1/numbers/{number}")
+        @ResponseBody
+        int number(@PathVariable int number, @RequestParam int times) {
+            return number * times;
+        }
+
+        @PostMapping("/api/v1/values")
+        @ResponseBody
+        Value value(@RequestBody Value value) {
+            return value;
+        }
+
+        /** A body. */
+        public record Value(int count) {}
+
+        @GetMapping("/api/v1/invalid")
+        String invalid() {
             throw Refused.invalid("email", "malformed");
         }
     }

@@ -68,7 +68,15 @@ class Live implements ChangeListener {
     @EventListener(ContextClosedEvent.class)
     void close() {
         closed = true;
-        streams.forEach(stream -> stream.tell(Set.of()));
+        endAll();
+    }
+
+    /** Every screen asks anew who it is. */
+    void endAll() {
+        streams.removeIf(stream -> {
+            stream.tell(Set.of());
+            return true;
+        });
     }
 
     private static boolean concerns(Scope scope, Topic topic) {

@@ -70,7 +70,7 @@ class Refusals {
             return problem(page, refused);
         }
         if (refused.code() == ErrorCode.UNAUTHENTICATED) {
-            return signIn(request, response);
+            return isStream(request) ? signedOut() : signIn(request, response);
         }
         var shown = hidden(refused, request) ? Refused.notFound() : refused;
         var template = Pages.isHtmx(request) ? "ui/refusal" : "ui/error";
@@ -99,6 +99,16 @@ class Refusals {
         return ResponseEntity.status(refused.code().status())
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
+    }
+
+    private static boolean isStream(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return accepted != null && accepted.contains(MediaType.TEXT_EVENT_STREAM_VALUE);
+    }
+
+    /** A stream cannot be redirected: its screen is told, and reloads. */
+    private static ResponseEntity<String> signedOut() {
+        return ResponseEntity.ok().contentType(MediaType.TEXT_EVENT_STREAM).body("event: signed-out\ndata:\n\n");
     }
 
     private static ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {

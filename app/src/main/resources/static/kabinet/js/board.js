@@ -12,6 +12,7 @@ let lifted
 function attach(board) {
   if (board.attached) return
   board.attached = true
+  board.dataset.ready = ''
   for (const list of lists(board)) {
     Sortable.create(list, {
       group: 'deals', draggable: '.k-card', ghostClass: 'k-slot', dragClass: 'drag', animation: 120, delay: 150,

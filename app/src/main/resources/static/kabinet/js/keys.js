@@ -12,7 +12,8 @@ document.addEventListener('keydown', event => {
   if (event.defaultPrevented || event.isComposing) return
   const ctrl = event.ctrlKey || event.metaKey
   if (ctrl && event.code === 'KeyK') return done(event, openPalette())
-  if (event.altKey || typing(event.target) || $('dialog[open]')) return
+  if (event.altKey || $('dialog[open]')) return
+  if (typing(event.target)) return event.code === 'Escape' && leave(event.target)
   if (ctrl) return event.code === 'KeyZ' && done(event, undoLast())
   if (event.code === 'Escape') return !$('[popover]:popover-open') && isOpen() && done(event, close())
   if (event.target.closest('.k-board') && event.code.startsWith('Arrow')) return
@@ -23,6 +24,14 @@ document.addEventListener('keydown', event => {
   const step = {KeyJ: 1, ArrowDown: 1, KeyK: -1, ArrowUp: -1}[event.code]
   if (step && !event.target.closest('[role=tab],.k-pop') && walk(step)) done(event)
 })
+
+/** Escape leaves a field; an empty one in a card closes the card. */
+function leave(field) {
+  const written = field.value
+  field.blur()
+  if (written) field.closest('.k-drawer')?.focus()
+  else if (isOpen() && field.closest('#drawer')) close()
+}
 
 const done = event => event.preventDefault()
 

@@ -18,16 +18,19 @@ function connect() {
   stream.onopen = () => {
     const again = body.classList.contains('is-offline') || stream.again
     clearTimeout(lost)
+    lost = undefined
     offline(false)
+    body.classList.add('is-live')
     stream.again = true
     if (again || sleeping === null) { sleeping = undefined; refresh(() => true); sendQueued() }
   }
   stream.addEventListener('signed-out', () => location.reload())
   stream.onerror = () => {
-    clearTimeout(lost)
-    lost = setTimeout(() => {
+    body.classList.remove('is-live')
+    lost ??= setTimeout(() => {
+      lost = undefined
       offline(true)
-      if (stream.readyState === EventSource.CLOSED) lost = setTimeout(connect, LOST_AFTER)
+      if (stream.readyState === EventSource.CLOSED) connect()
     }, LOST_AFTER)
   }
   stream.onmessage = event => changed(event.data.split(' '))
