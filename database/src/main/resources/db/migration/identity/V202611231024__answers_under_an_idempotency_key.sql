@@ -6,7 +6,6 @@ CREATE TABLE identity.kept_answer (
     key             text NOT NULL CHECK (length(key) BETWEEN 1 AND 255),
     body_hash       bytea NOT NULL,
     status          integer NOT NULL,
-    location        text,
     body            text,
     created_at      timestamptz NOT NULL DEFAULT now(),
     PRIMARY KEY (membership_id, route, key),
