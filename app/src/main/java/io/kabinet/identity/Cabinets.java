@@ -8,6 +8,7 @@ import io.kabinet.organizations.Organizations;
 import io.kabinet.shared.Cursor;
 import io.kabinet.shared.OrganizationId;
 import io.kabinet.shared.Page;
+import io.kabinet.tenancy.Capability;
 import io.kabinet.tenancy.Scope;
 import java.util.List;
 import java.util.Map;
@@ -33,8 +34,10 @@ public class Cabinets {
      * A representation or a client.
      *
      * @param identifications what it holds
+     * @param accrualDialog where identifications are accrued to it; empty while nothing sells them
      */
-    public record Cabinet(Organization organization, Optional<Head> head, long identifications) {}
+    public record Cabinet(
+            Organization organization, Optional<Head> head, long identifications, Optional<String> accrualDialog) {}
 
     /** A page of them, by name: three statements whatever the page holds. */
     public Page<Cabinet> list(Scope scope, Children children, String search, Optional<Cursor> after, int limit) {
@@ -49,17 +52,27 @@ public class Cabinets {
                 .getFirst();
     }
 
+    /** What one's own organization holds; empty for those who may not know. */
+    public Optional<Long> ownIdentifications(Scope scope) {
+        return scope.can(Capability.BALANCE_VIEW)
+                ? Optional.ofNullable(balances.getIfAvailable())
+                        .map(source -> source.identifications(scope, List.of(scope.organization())))
+                        .map(found -> found.getOrDefault(scope.organization(), 0L))
+                : Optional.empty();
+    }
+
     private List<Cabinet> completed(Scope scope, List<Organization> found) {
         var ids = found.stream().map(Organization::id).toList();
         var headOf = heads.of(scope, ids);
-        var balanceOf = Optional.ofNullable(balances.getIfAvailable())
-                .map(figures -> figures.identifications(scope, ids))
-                .orElse(Map.of());
+        var figures = Optional.ofNullable(balances.getIfAvailable());
+        var balanceOf =
+                figures.map(source -> source.identifications(scope, ids)).orElse(Map.of());
         return found.stream()
                 .map(organization -> new Cabinet(
                         organization,
                         Optional.ofNullable(headOf.get(organization.id())),
-                        balanceOf.getOrDefault(organization.id(), 0L)))
+                        balanceOf.getOrDefault(organization.id(), 0L),
+                        figures.map(source -> source.accrualDialog(organization.id()))))
                 .toList();
     }
 }

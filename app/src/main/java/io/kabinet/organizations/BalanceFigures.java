@@ -13,4 +13,9 @@ public interface BalanceFigures {
      * without a ledger account yet holds 0.
      */
     Map<OrganizationId, Long> identifications(Scope scope, Collection<OrganizationId> organizations);
+
+    /** Where the dialog stands that accrues identifications to an organization below; a fragment for {@code #dialog}. */
+    default String accrualDialog(OrganizationId child) {
+        return "/accruals/new?organization=" + child;
+    }
 }

@@ -30,7 +30,8 @@ final class Body<T> {
         this.type = type;
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"})
+    /** The record; nothing for {@code Void}, which stands for a request without a body. */
+    @SuppressWarnings({"unchecked", "NullAway"}) // null only as Void, or with an error that is thrown
     T read() {
         if (bytes.length > LARGEST) {
             throw Refused.because(ErrorCode.PAYLOAD_TOO_LARGE);

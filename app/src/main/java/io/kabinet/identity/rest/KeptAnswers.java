@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -41,7 +40,7 @@ class KeptAnswers {
      */
     record Request(String route, Optional<String> key, byte[] bodyHash) {}
 
-    <R> Written<R> once(Scope scope, Request request, int status, Supplier<@Nullable R> effect) {
+    <R> Written<R> once(Scope scope, Request request, int status, Supplier<Optional<R>> effect) {
         var key = request.key();
         if (key.isEmpty()) {
             return Written.of(status, bytes(transactions.write(scope, effect)));
@@ -95,7 +94,7 @@ class KeptAnswers {
                 .execute();
     }
 
-    private byte[] bytes(@Nullable Object answer) {
-        return answer == null ? new byte[0] : json.writeValueAsBytes(answer);
+    private byte[] bytes(Optional<?> answer) {
+        return answer.map(json::writeValueAsBytes).orElse(new byte[0]);
     }
 }

@@ -2,6 +2,7 @@ package io.kabinet.identity.rest;
 
 import io.kabinet.shared.Refused;
 import io.kabinet.tenancy.Scope;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -29,19 +30,19 @@ public final class Write<T> {
 
     /** Answers 201 with what the effect returns. */
     public <R> Written<R> created(Scope scope, Function<T, R> effect) {
-        return once(scope, 201, effect);
+        return once(scope, 201, effect.andThen(Optional::of));
     }
 
     /** Answers 200 with what the effect returns. */
     public <R> Written<R> changed(Scope scope, Function<T, R> effect) {
-        return once(scope, 200, effect);
+        return once(scope, 200, effect.andThen(Optional::of));
     }
 
     /** Answers 204 without a body. */
     public Written<Void> done(Scope scope, Consumer<T> effect) {
         return once(scope, 204, command -> {
             effect.accept(command);
-            return null;
+            return Optional.empty();
         });
     }
 
@@ -51,7 +52,7 @@ public final class Write<T> {
      * @throws Refused {@code BAD_REQUEST} when the body is not JSON, {@code INVALID} with every field that does not fit,
      *     {@code IDEMPOTENCY_KEY_REUSED}, and whatever the effect throws
      */
-    private <R> Written<R> once(Scope scope, int status, Function<T, @org.jspecify.annotations.Nullable R> effect) {
+    private <R> Written<R> once(Scope scope, int status, Function<T, Optional<R>> effect) {
         var command = body.read();
         return answers.once(scope, request, status, () -> effect.apply(command));
     }

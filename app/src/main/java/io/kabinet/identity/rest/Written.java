@@ -6,6 +6,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 
 /** The answer to a {@link Write}: a {@code T} as JSON, the very bytes that a repetition of the request gets again. */
+@SuppressWarnings("unused") // T is what the bytes say, for the description of the API
 public final class Written<T> extends ResponseEntity<byte[]> {
 
     private Written(byte[] body, HttpHeaders headers, HttpStatusCode status) {
