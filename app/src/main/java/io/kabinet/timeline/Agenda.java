@@ -30,6 +30,11 @@ public class Agenda {
     /** A reminder with what is known of its card. */
     public record Item(Reminder reminder, CardHead card) {}
 
+    /** Whether this member has cards to be reminded of at all. */
+    public static boolean isFor(Scope scope) {
+        return !kinds(scope).isEmpty();
+    }
+
     /** The open reminders, the first due first; those of cards that may no longer be seen are left out. */
     public List<Item> open(Scope scope, int limit) {
         return transactions.read(scope, () -> {

@@ -48,17 +48,22 @@ public class Comments {
         });
     }
 
+    /** One's own note, as long as it may be mended. */
+    public Entry get(Scope scope, UUID id) {
+        return transactions.read(scope, () -> mendable(scope, id));
+    }
+
     /** Replaces the text of one's own note, within 15 minutes. */
     public Entry edit(Scope scope, UUID id, String text) {
         return transactions.write(scope, () -> {
             var comment = mendable(scope, id);
-            return timeline.rewrite(comment, Map.of("text", checked(text), "edited", true));
+            return timeline.rewrite(scope, comment, Map.of("text", checked(text), "edited", true));
         });
     }
 
     /** Takes one's own note back, within 15 minutes. */
     public void withdraw(Scope scope, UUID id) {
-        transactions.write(scope, () -> timeline.remove(mendable(scope, id).id()));
+        transactions.write(scope, () -> timeline.remove(scope, mendable(scope, id)));
     }
 
     /** Whether its author may still change it. */

@@ -9,6 +9,7 @@ import io.kabinet.shared.Ids;
 import io.kabinet.shared.MembershipId;
 import io.kabinet.shared.OrganizationId;
 import io.kabinet.shared.Page;
+import io.kabinet.shared.Refused;
 import io.kabinet.tenancy.Changes;
 import io.kabinet.tenancy.Scope;
 import io.kabinet.tenancy.Transactions;
@@ -93,6 +94,18 @@ public class Timeline {
         });
     }
 
+    /**
+     * Whether this member may see the card at all.
+     *
+     * @throws Refused with {@code NOT_FOUND}
+     */
+    public void requireVisible(Scope scope, Card card) {
+        transactions.read(scope, () -> {
+            cards.requireVisible(scope, card);
+            return true;
+        });
+    }
+
     /** The card's own entries of one kind, newest first. */
     Page<Entry> page(Scope scope, Card card, EntryKind kind, Optional<Cursor> cursor, int limit) {
         var below = cursor.map(Entry.Place::of);
@@ -108,7 +121,8 @@ public class Timeline {
                 .fetchOptional(this::entry);
     }
 
-    Entry rewrite(Entry entry, Map<String, ?> payload) {
+    Entry rewrite(Scope scope, Entry entry, Map<String, ?> payload) {
+        changes.changed(scope.organization(), entry.card().kind().topic());
         return sql.update(ENTRY)
                 .set(ENTRY.PAYLOAD, JSONB.valueOf(json.writeValueAsString(payload)))
                 .where(ENTRY.ID.eq(entry.id()))
@@ -116,8 +130,9 @@ public class Timeline {
                 .fetchSingle(this::entry);
     }
 
-    void remove(UUID id) {
-        sql.deleteFrom(ENTRY).where(ENTRY.ID.eq(id)).execute();
+    void remove(Scope scope, Entry entry) {
+        changes.changed(scope.organization(), entry.card().kind().topic());
+        sql.deleteFrom(ENTRY).where(ENTRY.ID.eq(entry.id())).execute();
     }
 
     /** Takes back the newest entry of this kind about a reminder: an undone step leaves no trace. */

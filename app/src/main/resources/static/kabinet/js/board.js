@@ -9,19 +9,16 @@ const lists = board => $$('.k-col > .l', board)
 const cardsOf = list => $$('.k-card', list)
 let lifted
 
-function attach(board) {
-  if (board.attached) return
-  board.attached = true
+function drag(board) {
   board.dataset.ready = ''
   for (const list of lists(board)) {
     Sortable.create(list, {
       group: 'deals', draggable: '.k-card', ghostClass: 'k-slot', dragClass: 'drag', animation: 120, delay: 150,
       delayOnTouchOnly: true, scroll: true, filter: 'a,button', preventOnFilter: false,
       onStart: ({item}) => { item.origin = place(item); board.classList.add('is-dragging') },
-      onEnd: ({item}) => { board.classList.remove('is-dragging'); moved(item, item.origin) },
+      onEnd: ({item}) => { board.classList.remove('is-dragging'); moved(item, item.origin); catchUp(board) },
     })
   }
-  board.addEventListener('keydown', event => keyboard(board, event))
 }
 
 const place = card => ({list: card.parentElement, next: card.nextElementSibling})
@@ -51,10 +48,10 @@ async function moved(card, origin) {
 function keyboard(board, event) {
   const card = event.target.closest('.k-card')
   if (!card || event.target !== card) return
-  if (event.code === 'Space') drop(card)
+  if (event.code === 'Space') board.dataset.sortable && drop(card)
   else if (event.code === 'Escape' && lifted) release(true)
   else if (event.code.startsWith('Arrow')) (lifted ? shift : step)(board, card, event.code)
-  else if (event.code === 'Enter') $('a', card)?.click()
+  else if (event.code === 'Enter') $('a.k-open', card)?.click()
   else return
   event.preventDefault()
 }
@@ -74,6 +71,7 @@ function release(back) {
   else moved(card, origin)
   card.focus()
   announce(text(back ? 'board.returned' : 'board.dropped', stageName(card.parentElement)))
+  catchUp(card.closest('.k-board'))
 }
 
 /** Moves the lifted card. */
@@ -101,10 +99,70 @@ function step(board, card, code) {
   }
 }
 
+/** Somebody changed deals: cards change in place and move, but never under a drag nor in a column that is hovered. */
+async function renew(board) {
+  if (lifted || board.classList.contains('is-dragging')) { board.behind = true; return }
+  board.behind = false
+  const response = await fetch(board.dataset.board, {headers: {'HX-Request': 'true', 'HX-Live': 'true'}})
+  if (!response.ok) return
+  const answer = document.createElement('template')
+  answer.innerHTML = await response.text()
+  for (const part of $$('.k-col > header, #deals-open', answer.content)) put(document.getElementById(part.id), part)
+  for (const column of $$('.k-col', answer.content)) {
+    const here = document.getElementById(column.id)
+    if (here?.matches(':hover')) board.behind = true
+    else if (here) merge($('.l', here), $('.l', column))
+  }
+}
+
+const catchUp = board => { if (board?.behind) renew(board) }
+
+function put(old, part) {
+  if (!old || old.innerHTML === part.innerHTML && old.dataset.version === part.dataset.version) return
+  const focused = old.contains(document.activeElement)
+  part.classList.toggle('sel', old.classList.contains('sel'))
+  old.replaceWith(part)
+  htmx.process(part)
+  if (focused) part.focus({preventScroll: true})
+}
+
+/** Cards of this column that are elsewhere come here; those that are no longer its first ones go. */
+function merge(list, wanted) {
+  const cards = cardsOf(wanted), ids = new Set(cards.map(card => card.id))
+  let above
+  for (const card of cards) {
+    const old = document.getElementById(card.id)
+    if (old?.parentElement.closest('.k-col:hover')) continue
+    if (old?.parentElement === list) put(old, card)
+    else {
+      old?.remove()
+      if (above) above.after(card)
+      else list.prepend(card)
+      htmx.process(card)
+    }
+    above = document.getElementById(card.id)
+  }
+  const shown = cardsOf(list), last = shown.findLastIndex(card => ids.has(card.id)), more = $('.k-next-page', wanted)
+  shown.forEach((card, index) => { if (!ids.has(card.id) && (index < last || !more)) card.remove() })
+  const offered = $('.k-next-page', list)
+  if (!more) offered?.remove()
+  else if (!offered) { list.append(more); htmx.process(more) }
+}
+
 export function start(board) {
-  if (window.Sortable) return attach(board)
+  if (board.started) return
+  board.started = true
+  board.addEventListener('keydown', event => keyboard(board, event))
+  board.addEventListener('click', event => {
+    const card = event.target.closest('.k-card')
+    if (card && !event.target.closest('a,button')) $('a.k-open', card)?.click()
+  })
+  board.addEventListener('live', () => renew(board))
+  for (const column of $$('.k-col', board)) column.addEventListener('pointerleave', () => catchUp(board))
+  if (!board.dataset.sortable) return
+  if (window.Sortable) return drag(board)
   const script = document.createElement('script')
   script.src = board.dataset.sortable
-  script.onload = () => attach(board)
+  script.onload = () => drag(board)
   document.head.append(script)
 }

@@ -66,6 +66,6 @@ CREATE INDEX deal_of_responsible ON crm.deal (organization_id, responsible_id, s
 -- Count and sum of the columns, without touching the rows; open deals and those closed in a period.
 CREATE INDEX deal_sums ON crm.deal (organization_id, funnel_id, closed_at, stage_id, responsible_id)
     INCLUDE (amount_minor) WHERE deleted_at IS NULL;
-CREATE INDEX deal_by_creation ON crm.deal (organization_id, id DESC) WHERE deleted_at IS NULL;
+CREATE INDEX deal_by_creation ON crm.deal (organization_id, created_at DESC, id DESC) WHERE deleted_at IS NULL;
 CREATE INDEX deal_of_visitor ON crm.deal (organization_id, visitor_id) WHERE visitor_id IS NOT NULL;
 CALL tenancy.declare_own('crm.deal');

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kabinet.visitors.identification;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kabinet.visitors;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kabinet.visitors.projection;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package io.kabinet.visitors.traffic;
-
-import org.jspecify.annotations.NullMarked;
