@@ -1,0 +1,4 @@
+package io.kabinet.visitors.identification;
+
+/** A partner's notice, or what is wrong with it. */
+sealed interface NoticeReading permits Notice, Notice.Misread {}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.visitors.identification;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.visitors.projection;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.kabinet.visitors.traffic;
+
+import org.jspecify.annotations.NullMarked;
