@@ -13,13 +13,12 @@ public interface LastEvents {
      * The last event of a site.
      *
      * @param path of the page that it came from
-     * @param lastMinute events within the last minute
      */
-    record LastEvent(Instant at, String path, long lastMinute) {}
+    record LastEvent(Instant at, String path) {}
 
     /**
      * The last events of these sites, in one query: the caller's own, or those of organizations directly below. A site
-     * whose code was never seen is not in the answer.
+     * whose code was never seen is not in the answer. Whoever projects events says that {@code DOMAINS} changed.
      */
     Map<SiteId, LastEvent> of(Scope scope, Collection<SiteId> sites);
 }

@@ -68,7 +68,7 @@ CREATE TABLE billing.entry (
     FOREIGN KEY (organization_id, kind) REFERENCES billing.account
 );
 CREATE INDEX entry_transfer ON billing.entry (transfer_id);
-CREATE INDEX entry_at ON billing.entry (organization_id, kind, at);
+CREATE INDEX entry_at ON billing.entry (organization_id, kind, at) INCLUDE (operation, amount);
 CALL tenancy.declare_own('billing.entry');
 REVOKE INSERT, UPDATE, DELETE ON billing.entry FROM kabinet_serving;
 
