@@ -31,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * {@code /v1/imports/ID?site=KEY}, for whoever can read the installation's secret. POST takes lines, each an envelope as of
  * {@code /v1/events} that names its client's address and browser, without limits of age and rate, and answers with the
- * site's host and the offset behind what was appended. GET with {@code until=OFFSET} answers 202 while the projector has not
+ * site, its host and the offset behind what was appended. GET with {@code until=OFFSET} answers 202 while the projector has not
  * got there, then 200 with the outcome.
  */
 public final class ImportRoute implements CollectorRoute {
@@ -183,7 +183,7 @@ public final class ImportRoute implements CollectorRoute {
     }
 
     private static Answer taken(SiteKey site, Offset end) {
-        return json(200, Map.of("host", site.host(), "next_offset", end.value()));
+        return json(200, Map.of("site", site.site().toString(), "host", site.host(), "next_offset", end.value()));
     }
 
     private static Answer refusal(int status, String detail) {
