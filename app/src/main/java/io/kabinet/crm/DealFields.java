@@ -22,6 +22,8 @@ public record DealFields(
     /** A thousand billion roubles. */
     public static final long HIGHEST_AMOUNT = 100_000_000_000_000L;
 
+    public static final DealFields EMPTY = new DealFields("", "", "", "", "", OptionalLong.empty());
+
     private static final Pattern EMAIL = Pattern.compile("[^@\\s]+@[^@\\s]+\\.[^@\\s.]+");
 
     /** What these fields mean, once they are known to fit. */

@@ -9,6 +9,7 @@ import io.kabinet.shared.MembershipId;
 import io.kabinet.shared.Money;
 import io.kabinet.shared.PhoneNumber;
 import io.kabinet.shared.Refused;
+import io.kabinet.tenancy.Capability;
 import io.kabinet.tenancy.Scope;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -61,6 +62,15 @@ class DealRows {
         return select().where(visible(scope), DEAL.ID.eq(id))
                 .fetchOptional(DealRows::deal)
                 .orElseThrow(Refused::notFound);
+    }
+
+    /** What a member may not see does not exist for them; what they may see but not change is refused. */
+    void requireAct(Scope scope, UUID id, Capability act) {
+        if (!scope.can(Capability.DEALS_CARD)
+                || !sql.fetchExists(DEAL, visible(scope).and(DEAL.ID.eq(id)))) {
+            throw Refused.notFound();
+        }
+        scope.require(act);
     }
 
     /**

@@ -72,7 +72,7 @@ public class Deals {
      */
     public Deal edit(Scope scope, UUID id, OptionalInt version, UnaryOperator<DealFields> change) {
         return transactions.write(scope, () -> {
-            scope.require(Capability.DEALS_EDIT);
+            rows.requireAct(scope, id, Capability.DEALS_EDIT);
             var before = rows.locked(scope, id, version);
             var fields = change.apply(DealFields.of(before)).checked();
             if (fields.equals(DealFields.of(before).checked())) {
@@ -87,7 +87,7 @@ public class Deals {
     /** Gives the deal to another active member of the organization, together with its open reminders. */
     public Deal assign(Scope scope, UUID id, MembershipId responsible, OptionalInt version) {
         return transactions.write(scope, () -> {
-            scope.require(Capability.DEALS_ASSIGN);
+            rows.requireAct(scope, id, Capability.DEALS_ASSIGN);
             var before = rows.locked(scope, id, version);
             if (before.responsible().equals(responsible)) {
                 return before;
@@ -107,7 +107,7 @@ public class Deals {
     /** Puts the deal into the bin for {@link #BIN}. */
     public void delete(Scope scope, UUID id) {
         transactions.write(scope, () -> {
-            scope.require(Capability.DEALS_DELETE);
+            rows.requireAct(scope, id, Capability.DEALS_DELETE);
             var deal = rows.locked(scope, id, OptionalInt.empty());
             timeline.append(scope, Card.deal(id), EntryKind.DEAL_DELETED, Map.of());
             rows.delete(deal);

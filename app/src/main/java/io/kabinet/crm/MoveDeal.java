@@ -41,7 +41,7 @@ public class MoveDeal {
      */
     public Deal move(Scope scope, UUID id, Command command, OptionalInt version) {
         return transactions.write(scope, () -> {
-            scope.require(Capability.DEALS_STAGE);
+            rows.requireAct(scope, id, Capability.DEALS_STAGE);
             var deal = rows.locked(scope, id, version);
             var stage = funnels.stage(scope, command.stage()).orElseThrow(() -> Refused.invalid("stage_id", "unknown"));
             if (stage.id().equals(deal.stage().id())) {

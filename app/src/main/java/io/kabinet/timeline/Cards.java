@@ -32,10 +32,10 @@ class Cards {
         owner(card.kind()).requireVisible(scope, card.id());
     }
 
-    /** The act's right first, then the card. */
+    /** What may be seen but not changed is refused as such. */
     void requireAct(Scope scope, Card card, Capability act) {
-        scope.require(act);
         requireVisible(scope, card);
+        scope.require(act);
     }
 
     CardAccess owner(CardKind kind) {

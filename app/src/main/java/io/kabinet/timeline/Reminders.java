@@ -152,9 +152,6 @@ public class Reminders {
     }
 
     private Reminder actedOn(Scope scope, UUID id) {
-        if (!scope.can(CardKind.VISITOR.reminding()) && !scope.can(CardKind.DEAL.reminding())) {
-            throw Refused.forbidden();
-        }
         var reminder = visible(scope, id);
         scope.require(reminder.card().kind().reminding());
         return reminder;

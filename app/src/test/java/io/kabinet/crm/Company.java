@@ -3,6 +3,7 @@ package io.kabinet.crm;
 import io.kabinet.shared.OrganizationId;
 import io.kabinet.tenancy.Access;
 import io.kabinet.tenancy.OrganizationKind;
+import io.kabinet.tenancy.Rights;
 import io.kabinet.tenancy.Scope;
 import io.kabinet.tenancy.Section;
 import io.kabinet.testing.TestOrganizations;
@@ -10,17 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** A client's organization with its staff, made anew for each test. */
+/** A client's organization with its staff, made anew for each test; the onlooker is the manager without the pencil. */
 public record Company(OrganizationId id, Scope head, Scope manager, Scope colleague, Scope onlooker) {
 
     public static Company create() {
         var id = TestOrganizations.client(TestOrganizations.representation());
+        var manager = manager(id, Access.EDIT);
         return new Company(
                 id,
                 TestOrganizations.head(id, OrganizationKind.CLIENT),
+                manager,
                 manager(id, Access.EDIT),
-                manager(id, Access.EDIT),
-                manager(id, Access.VIEW));
+                lookingOnly(manager));
     }
 
     public static MakeDeal.Command wanted(String title, long amountMinor) {
@@ -29,6 +31,19 @@ public record Company(OrganizationId id, Scope head, Scope manager, Scope collea
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
+    }
+
+    /** The same member after the pencil was taken away. */
+    private static Scope lookingOnly(Scope manager) {
+        return new Scope(
+                manager.account(),
+                manager.membership(),
+                manager.organization(),
+                manager.kind(),
+                manager.role(),
+                Rights.of(manager.role(), manager.kind(), Map.of(Section.CRM, Access.VIEW)),
+                manager.locale(),
+                manager.zone());
     }
 
     private static Scope manager(OrganizationId id, Access crm) {

@@ -16,7 +16,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeSet;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -103,12 +102,21 @@ class DealsTest {
     @Test
     void whoMayOnlyLookChangesNothing() {
         var company = Company.create();
+        var deal = makeDeal.make(company.manager(), Company.wanted("Три окна", 100));
 
+        assertThat(deals.get(company.onlooker(), deal.id()).title()).isEqualTo("Три окна");
         assertRefused(ErrorCode.FORBIDDEN, () -> makeDeal.make(company.onlooker(), Company.wanted("", -1)));
         assertRefused(
                 ErrorCode.FORBIDDEN,
-                () -> deals.edit(company.onlooker(), UUID.randomUUID(), OptionalInt.empty(), fields -> fields));
-        assertRefused(ErrorCode.FORBIDDEN, () -> deals.delete(company.manager(), UUID.randomUUID()));
+                () -> deals.edit(company.onlooker(), deal.id(), OptionalInt.empty(), fields -> DealFields.EMPTY));
+        assertRefused(
+                ErrorCode.FORBIDDEN,
+                () -> moveDeal.move(company.onlooker(), deal.id(), to(company, "Отказ", ""), OptionalInt.empty()));
+        assertRefused(ErrorCode.FORBIDDEN, () -> deals.delete(company.manager(), deal.id()));
+        assertRefused(
+                ErrorCode.FORBIDDEN,
+                () -> deals.assign(
+                        company.manager(), deal.id(), company.colleague().membership(), OptionalInt.empty()));
     }
 
     @Test
