@@ -40,8 +40,15 @@ class Identifications {
         this.ledger = ledger;
     }
 
-    /** @param result {@code ACCEPTED}, {@code DUPLICATE} or {@code HELD} */
-    record Found(IdentificationRecord identification, Result result, boolean charged) {
+    /**
+     * @param result {@code ACCEPTED}, {@code DUPLICATE} or {@code HELD}
+     * @param opened whether others wait for it who may see it from now on
+     */
+    record Found(IdentificationRecord identification, Result result, boolean charged, boolean opened) {
+        Found(IdentificationRecord identification, Result result, boolean charged) {
+            this(identification, result, charged, false);
+        }
+
         boolean isHeld() {
             return identification.getState().equals("HELD");
         }
@@ -142,7 +149,7 @@ class Identifications {
         held.setPriceUnits(0);
         held.setChargedAt(utc(now));
         held.update();
-        return new Found(held, Result.ACCEPTED, false);
+        return new Found(held, Result.ACCEPTED, false, true);
     }
 
     private static void complete(IdentificationRecord known, Contact contact) {

@@ -63,7 +63,10 @@ class Linking {
             }
             return;
         }
-        openHeld(organization, found, zone);
+        if (found.opened()) {
+            open(organization, found.identification(), found.charged(), zone);
+            return;
+        }
         var totals = new Totals(organization.value(), zone);
         if (replaces(visitor, contact)) {
             uncount(totals, visitor);
@@ -112,12 +115,6 @@ class Linking {
                         row.value1(),
                         origin(row.value2()),
                         Optional.ofNullable(row.value3().getForm()).orElse("")));
-    }
-
-    private void openHeld(OrganizationId organization, Identifications.Found found, ZoneId zone) {
-        if (found.result() == Result.ACCEPTED) {
-            open(organization, found.identification(), found.charged(), zone);
-        }
     }
 
     private boolean enter(

@@ -204,6 +204,7 @@ final class OrganizationProjection {
         days.save(sql, organization, totals);
         totals.save(sql);
         forms.save(sql);
+        SiteActivity.save(sql, organization, fresh);
     }
 
     private void saveEvents(List<Arrival> fresh, List<Placed> placed) {
