@@ -56,9 +56,7 @@ public class CallOutcomes {
         var open = reminders.next(scope, card);
         if (open.isPresent()) {
             var unused = reminders.edit(
-                    scope,
-                    open.get().id(),
-                    new ReminderEdit(Optional.of(at), Optional.empty(), Optional.empty()));
+                    scope, open.get().id(), new ReminderEdit(Optional.of(at), Optional.empty(), Optional.empty()));
         } else {
             var unused = reminders.set(scope, card, at, text);
         }
@@ -75,5 +73,4 @@ public class CallOutcomes {
     private static ZoneId zone(Visitor visitor, Scope scope) {
         return visitor.contact().phone().map(Region::of).flatMap(Region::zone).orElse(scope.zone());
     }
-
 }

@@ -56,11 +56,13 @@ public class Connectors {
     /** All connectors, or those of one site; in the order in which they were made. */
     public List<Connector> list(Scope scope, Optional<SiteId> site) {
         scope.require(Capability.CONNECTORS_VIEW);
-        return transactions.read(scope, () -> sql.selectFrom(CONNECTOR)
-                .where(own(scope))
-                .and(site.map(id -> CONNECTOR.SITE_ID.eq(id.value())).orElse(org.jooq.impl.DSL.noCondition()))
-                .orderBy(CONNECTOR.ID)
-                .fetch(row -> connector(scope, row)));
+        return transactions.read(
+                scope,
+                () -> sql.selectFrom(CONNECTOR)
+                        .where(own(scope))
+                        .and(site.map(id -> CONNECTOR.SITE_ID.eq(id.value())).orElse(org.jooq.impl.DSL.noCondition()))
+                        .orderBy(CONNECTOR.ID)
+                        .fetch(row -> connector(scope, row)));
     }
 
     /** @throws Refused with {@code NOT_FOUND} when there is none, or the caller may not see any */
@@ -78,20 +80,22 @@ public class Connectors {
         var name = checked(wish);
         requireOwnSite(scope, wish.site());
         boolean partner = wish.kind() == ConnectorKind.PARTNER_WEBHOOK;
-        return transactions.write(scope, () -> sql.insertInto(CONNECTOR)
-                .set(CONNECTOR.ID, Ids.next())
-                .set(CONNECTOR.ORGANIZATION_ID, scope.organization().value())
-                .set(CONNECTOR.SITE_ID, wish.site().value())
-                .set(CONNECTOR.KIND, wish.kind().name())
-                .set(CONNECTOR.NAME, name)
-                .set(CONNECTOR.KEY, partner ? newKey() : null)
-                .set(CONNECTOR.PRICE_UNITS, wish.priceUnits().orElse(partner ? 1 : 0))
-                .onConflict(CONNECTOR.SITE_ID)
-                .where(CONNECTOR.KIND.eq(ConnectorKind.FORM.name()))
-                .doNothing()
-                .returning()
-                .fetchOptional(row -> connector(scope, row))
-                .orElseThrow(() -> Refused.invalid("kind", "connector_exists")));
+        return transactions.write(
+                scope,
+                () -> sql.insertInto(CONNECTOR)
+                        .set(CONNECTOR.ID, Ids.next())
+                        .set(CONNECTOR.ORGANIZATION_ID, scope.organization().value())
+                        .set(CONNECTOR.SITE_ID, wish.site().value())
+                        .set(CONNECTOR.KIND, wish.kind().name())
+                        .set(CONNECTOR.NAME, name)
+                        .set(CONNECTOR.KEY, partner ? newKey() : null)
+                        .set(CONNECTOR.PRICE_UNITS, wish.priceUnits().orElse(partner ? 1 : 0))
+                        .onConflict(CONNECTOR.SITE_ID)
+                        .where(CONNECTOR.KIND.eq(ConnectorKind.FORM.name()))
+                        .doNothing()
+                        .returning()
+                        .fetchOptional(row -> connector(scope, row))
+                        .orElseThrow(() -> Refused.invalid("kind", "connector_exists")));
     }
 
     /** Renames, prices, pauses, resumes. */

@@ -57,18 +57,25 @@ public class Statuses {
 
     private List<VisitorStatus> begin(Scope scope) {
         return transactions.forOrganization(scope.organization(), () -> {
-            var language = organizations.of(scope.organization()).locale().getLanguage().equals("en")
+            var language = organizations
+                            .of(scope.organization())
+                            .locale()
+                            .getLanguage()
+                            .equals("en")
                     ? Language.ENGLISH
                     : Language.RUSSIAN;
             for (Kind kind : Kind.values()) {
                 sql.insertInto(VISITOR_STATUS)
                         .set(VISITOR_STATUS.ID, Ids.next())
-                        .set(VISITOR_STATUS.ORGANIZATION_ID, scope.organization().value())
+                        .set(
+                                VISITOR_STATUS.ORGANIZATION_ID,
+                                scope.organization().value())
                         .set(VISITOR_STATUS.KIND, kind.name())
                         .set(
                                 VISITOR_STATUS.NAME,
                                 messages.text(
-                                        language, "visitors.status." + kind.name().toLowerCase(Locale.ROOT)))
+                                        language,
+                                        "visitors.status." + kind.name().toLowerCase(Locale.ROOT)))
                         .set(VISITOR_STATUS.HUE, kind.hue())
                         .set(VISITOR_STATUS.POSITION, kind.ordinal())
                         .onConflictDoNothing()

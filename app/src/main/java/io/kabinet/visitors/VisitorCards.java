@@ -83,7 +83,8 @@ class VisitorCards implements CardAccess {
                 visitor.contact().title(),
                 visitor.contact().phone(),
                 "/visitors/" + visitor.id(),
-                Optional.of(new CardHead.Status(visitor.status().name(), visitor.status().hue())),
+                Optional.of(new CardHead.Status(
+                        visitor.status().name(), visitor.status().hue())),
                 Optional.empty());
     }
 }

@@ -36,7 +36,7 @@ public record VisitorFilter(
         /** Consent, but no contact yet. */
         UNKNOWN,
         NO_CONSENT,
-        ALL
+        ANY
     }
 
     /** Whose visitors. */

@@ -86,11 +86,13 @@ class VisitorHistory implements TimelineSource {
                         EVENT.VISITOR_ID.eq(visitor.getId()),
                         EVENT.TYPE.eq("page_view"),
                         EVENT.AT.between(
-                                visits.getLast().getStartedAt(), visits.getFirst().getEndedAt()))
+                                visits.getLast().getStartedAt(),
+                                visits.getFirst().getEndedAt()))
                 .orderBy(EVENT.AT.desc())
                 .limit(MOST_PAGES * visits.size())
                 .forEach(row -> pages.put(
-                        row.value1().toInstant(), row.value3() == null || row.value3().isBlank() ? row.value2() : row.value3()));
+                        row.value1().toInstant(),
+                        row.value3() == null || row.value3().isBlank() ? row.value2() : row.value3()));
         return pages;
     }
 

@@ -13,7 +13,6 @@ import io.kabinet.visitors.Visitor.Identified;
 import io.kabinet.visitors.Visitor.IdentifiedBy;
 import io.kabinet.visitors.Visitor.Taken;
 import io.kabinet.visitors.VisitorFilter.Known;
-import io.kabinet.visitors.VisitorFilter.Owner;
 import io.kabinet.visitors.jooq.tables.records.VisitorRecord;
 import io.kabinet.visitors.projection.Sources;
 import io.kabinet.visitors.traffic.Browser;
@@ -42,8 +41,9 @@ final class VisitorRows {
                 .and(
                         filter.sites().isEmpty()
                                 ? noCondition()
-                                : VISITOR.SITE_ID.in(
-                                        filter.sites().stream().map(SiteId::value).toList()))
+                                : VISITOR.SITE_ID.in(filter.sites().stream()
+                                        .map(SiteId::value)
+                                        .toList()))
                 .and(filter.from()
                         .map(from -> VISITOR.LAST_SEEN_AT.ge(from.atOffset(ZoneOffset.UTC)))
                         .orElse(noCondition()))
@@ -54,8 +54,9 @@ final class VisitorRows {
                 .and(
                         filter.sources().isEmpty()
                                 ? noCondition()
-                                : VISITOR.LAST_SOURCE_KIND.in(
-                                        filter.sources().stream().map(Enum::name).toList()))
+                                : VISITOR.LAST_SOURCE_KIND.in(filter.sources().stream()
+                                        .map(Enum::name)
+                                        .toList()))
                 .and(search(scope, filter.search()));
     }
 
@@ -78,13 +79,11 @@ final class VisitorRows {
                 contact(row, number),
                 Optional.ofNullable(row.getIdentifiedBy())
                         .map(by -> new Identified(
-                                IdentifiedBy.valueOf(by),
-                                row.getIdentifiedAt().toInstant(),
-                                row.getContactHeld())),
+                                IdentifiedBy.valueOf(by), row.getIdentifiedAt().toInstant(), row.getContactHeld())),
                 Statuses.of(statuses, Optional.ofNullable(row.getStatusId())),
                 Optional.ofNullable(row.getResponsibleId())
-                        .map(by -> new Taken(
-                                new MembershipId(by), row.getTakenAt().toInstant())),
+                        .map(by ->
+                                new Taken(new MembershipId(by), row.getTakenAt().toInstant())),
                 row.getOpenedAt() != null);
     }
 
@@ -120,29 +119,28 @@ final class VisitorRows {
         return Optional.ofNullable(row.getPhone()).map(PhoneNumber::new);
     }
 
-    private static String first(@org.jspecify.annotations.Nullable String one, @org.jspecify.annotations.Nullable String other) {
+    private static String first(
+            @org.jspecify.annotations.Nullable String one, @org.jspecify.annotations.Nullable String other) {
         return one != null ? one : other != null ? other : "";
     }
 
     private static Condition known(Known known) {
         return switch (known) {
-            case ALL -> noCondition();
+            case ANY -> noCondition();
             case CONTACT -> VISITOR.IDENTIFICATION_ID.isNotNull();
             case FORM, PARTNER, COMPANY ->
                 VISITOR.IDENTIFICATION_ID.isNotNull().and(VISITOR.IDENTIFIED_BY.eq(known.name()));
-            case UNKNOWN ->
-                VISITOR.IDENTIFICATION_ID.isNull().and(VISITOR.IDENTIFICATION_CONSENT_ID.isNotNull());
+            case UNKNOWN -> VISITOR.IDENTIFICATION_ID.isNull().and(VISITOR.IDENTIFICATION_CONSENT_ID.isNotNull());
             case NO_CONSENT -> VISITOR.IDENTIFICATION_ID.isNull().and(VISITOR.IDENTIFICATION_CONSENT_ID.isNull());
         };
     }
 
     private static Condition owner(Scope scope, VisitorFilter filter) {
-        var owned =
-                switch (filter.owner()) {
-                    case ALL -> noCondition();
-                    case FREE -> VISITOR.RESPONSIBLE_ID.isNull();
-                    case MINE -> VISITOR.RESPONSIBLE_ID.eq(scope.membership().value());
-                };
+        var owned = switch (filter.owner()) {
+            case ALL -> noCondition();
+            case FREE -> VISITOR.RESPONSIBLE_ID.isNull();
+            case MINE -> VISITOR.RESPONSIBLE_ID.eq(scope.membership().value());
+        };
         return owned.and(filter.responsible()
                 .map(member -> VISITOR.RESPONSIBLE_ID.eq(member.value()))
                 .orElse(noCondition()));

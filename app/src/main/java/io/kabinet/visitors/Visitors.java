@@ -92,10 +92,12 @@ public class Visitors {
     /** Visitors with a contact at whom nobody of the organization has looked yet. */
     public int unopened(Scope scope) {
         scope.require(Capability.VISITORS_LIST);
-        return transactions.read(scope, () -> sql.fetchCount(selectOne()
-                .from(VISITOR)
-                .where(of(scope), VISITOR.IDENTIFICATION_ID.isNotNull(), VISITOR.OPENED_AT.isNull())
-                .limit(MOST_COUNTED)));
+        return transactions.read(
+                scope,
+                () -> sql.fetchCount(selectOne()
+                        .from(VISITOR)
+                        .where(of(scope), VISITOR.IDENTIFICATION_ID.isNotNull(), VISITOR.OPENED_AT.isNull())
+                        .limit(MOST_COUNTED)));
     }
 
     /**
@@ -104,8 +106,7 @@ public class Visitors {
      * @throws Refused with {@code NOT_FOUND} when there is none, or the caller may not see any
      */
     public Visitor get(Scope scope, UUID id) {
-        return transactions.read(
-                scope, () -> VisitorRows.visitor(scope, find(scope, id), statuses.list(scope)));
+        return transactions.read(scope, () -> VisitorRows.visitor(scope, find(scope, id), statuses.list(scope)));
     }
 
     /** As {@link #get}, and remembers that somebody has looked. */

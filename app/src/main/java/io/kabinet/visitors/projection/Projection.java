@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Projection implements SmartLifecycle {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(3);
 
     private final ObjectProvider<EventLog> logs;
     private final BatchProjection batches;

@@ -1,0 +1,5 @@
+/** The pages of visitors and of connectors. */
+@NullMarked
+package io.kabinet.visitors.pages;
+
+import org.jspecify.annotations.NullMarked;
