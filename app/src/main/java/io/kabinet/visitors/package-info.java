@@ -5,10 +5,12 @@
 @ApplicationModule(
         allowedDependencies = {
             "shared",
+            "installation",
             "tenancy",
             "ui",
             "organizations",
             "identity",
+            "identity::rest",
             "sites",
             "timeline",
             "billing",

@@ -52,7 +52,8 @@ public final class Filters {
 
     public static @Nullable String hosts(Page page, Map<SiteId, String> hosts) {
         var chosen = hosts.entrySet().stream()
-                .filter(host -> page.address().values("domain").contains(host.getKey().toString()))
+                .filter(host ->
+                        page.address().values("domain").contains(host.getKey().toString()))
                 .map(Map.Entry::getValue)
                 .toList();
         return named(page, "visitors.domain", chosen);
@@ -77,7 +78,8 @@ public final class Filters {
     public static @Nullable String owner(Page page) {
         return Arrays.stream(Owner.values())
                 .filter(owner -> owner != Owner.ALL)
-                .filter(owner -> code(owner).equals(page.address().value("owner").orElse("")))
+                .filter(owner ->
+                        code(owner).equals(page.address().value("owner").orElse("")))
                 .map(owner -> page.t("visitors.owner", owner))
                 .findFirst()
                 .orElse(null);

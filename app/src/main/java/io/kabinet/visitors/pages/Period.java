@@ -21,7 +21,9 @@ public enum Period {
     }
 
     public static Optional<Period> of(String code) {
-        return Arrays.stream(values()).filter(period -> period.code().equals(code)).findFirst();
+        return Arrays.stream(values())
+                .filter(period -> period.code().equals(code))
+                .findFirst();
     }
 
     /** The name in the address. */

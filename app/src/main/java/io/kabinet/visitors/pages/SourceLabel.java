@@ -60,8 +60,7 @@ public record SourceLabel(String icon, String text, String more) {
                         source.phrase());
             case SOCIAL -> new SourceLabel(icon(source.name(), "users"), name(page, source.name()), "");
             case SITE ->
-                new SourceLabel(
-                        source.name().equals("2gis") ? "map-pin" : "world-www", name(page, source.name()), "");
+                new SourceLabel(source.name().equals("2gis") ? "map-pin" : "world-www", name(page, source.name()), "");
             case CAMPAIGN -> campaign(page, source);
         };
     }
@@ -94,7 +93,9 @@ public record SourceLabel(String icon, String text, String more) {
     private static String name(Page page, String name) {
         return name.equals("2gis")
                 ? page.t("visitors.source.2gis")
-                : Known.of(name).map(known -> page.t("visitors.source.name", known)).orElse(name);
+                : Known.of(name)
+                        .map(known -> page.t("visitors.source.name", known))
+                        .orElse(name);
     }
 
     private static String icon(String name, String otherwise) {

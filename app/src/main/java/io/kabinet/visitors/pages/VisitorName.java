@@ -29,7 +29,10 @@ public final class VisitorName {
     public static Optional<String> text(Page page, Region region) {
         var place = region.place(page.look().language().locale());
         var time = region.zone()
-                .map(zone -> "%tR".formatted(ZonedDateTime.ofInstant(page.format().now(), zone)));
-        return place.isPresent() && time.isPresent() ? Optional.of(place.get() + ", " + time.get()) : place.or(() -> time);
+                .map(zone ->
+                        "%tR".formatted(ZonedDateTime.ofInstant(page.format().now(), zone)));
+        return place.isPresent() && time.isPresent()
+                ? Optional.of(place.get() + ", " + time.get())
+                : place.or(() -> time);
     }
 }

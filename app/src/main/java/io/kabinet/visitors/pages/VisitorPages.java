@@ -85,8 +85,7 @@ class VisitorPages {
     }
 
     private void rows(Scope scope, Page page, Model model, Optional<Cursor> after) {
-        var found =
-                visitors.page(scope, VisitorQuery.filter(scope, page.address(), statuses.list(scope)), after, ROWS);
+        var found = visitors.page(scope, VisitorQuery.filter(scope, page.address(), statuses.list(scope)), after, ROWS);
         var hosts = sites.hosts(scope.organization());
         var names = names(scope, found.items());
         model.addAttribute("hosts", hosts);

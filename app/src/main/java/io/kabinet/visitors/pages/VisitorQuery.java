@@ -37,7 +37,9 @@ final class VisitorQuery {
                 statuses(address.values("status"), statuses),
                 all(address.values("source"), code -> Source.Kind.valueOf(code.toUpperCase(Locale.ROOT))),
                 known(address),
-                address.value("owner").flatMap(code -> constant(Owner.class, code)).orElse(Owner.ALL),
+                address.value("owner")
+                        .flatMap(code -> constant(Owner.class, code))
+                        .orElse(Owner.ALL),
                 Optional.empty());
     }
 

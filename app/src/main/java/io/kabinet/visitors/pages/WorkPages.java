@@ -99,7 +99,11 @@ class WorkPages {
 
     @PostMapping("/visitors/{id}/outcome")
     String outcome(
-            Scope scope, Page page, Model model, @PathVariable UUID id, @RequestParam(defaultValue = "") String result) {
+            Scope scope,
+            Page page,
+            Model model,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String result) {
         var ended = Arrays.stream(CallResult.values())
                 .filter(one -> one.code().equals(result))
                 .findFirst()
@@ -121,8 +125,7 @@ class WorkPages {
                 visitor,
                 sites.hosts(scope.organization()),
                 members.names(
-                        scope,
-                        visitor.taken().map(taken -> List.of(taken.by())).orElse(List.of())));
+                        scope, visitor.taken().map(taken -> List.of(taken.by())).orElse(List.of())));
     }
 
     private static MembershipId member(String text) {
