@@ -31,14 +31,13 @@ public record Accrue(UUID id, OrganizationId organization, long identifications,
     void check() {
         var errors = new ArrayList<FieldError>();
         if (identifications < 1 || identifications > MOST_IDENTIFICATIONS) {
-            errors.add(FieldError.of("identifications", "range", 1L, MOST_IDENTIFICATIONS));
+            errors.add(FieldError.of("identifications", "between", 1L, MOST_IDENTIFICATIONS));
         }
         if (price.kopecks() < 0 || price.kopecks() > HIGHEST_PRICE) {
-            errors.add(FieldError.of("price_minor", "range", 0L, HIGHEST_PRICE));
+            errors.add(FieldError.of("price_minor", "between", 0L, HIGHEST_PRICE));
         }
-        if (reason.filter(text -> text.isBlank() || text.length() > LONGEST_REASON)
-                .isPresent()) {
-            errors.add(FieldError.of("reason", "length", 1, LONGEST_REASON));
+        if (reason.filter(text -> text.length() > LONGEST_REASON).isPresent()) {
+            errors.add(FieldError.of("reason", "too_long", LONGEST_REASON));
         }
         if (!errors.isEmpty()) {
             throw Refused.invalid(errors);

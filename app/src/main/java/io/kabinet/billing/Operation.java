@@ -4,9 +4,7 @@ import java.util.Locale;
 
 /** Why something moved. */
 public enum Operation {
-    /** The head office makes identifications and gives them to a representation. */
-    ISSUE,
-    /** A seller gives identifications of its own to a buyer. */
+    /** A seller gives identifications to a buyer: its own ones, or newly made ones when it is the head office. */
     ACCRUAL,
     /** The price of an accrual, from the buyer's settlement account. */
     SALE,

@@ -1,5 +1,5 @@
 /** Money and identifications: an append-only double-entry ledger, accruals from seller to buyer, balances. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "ui"})
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "ui", "organizations", "identity::rest"})
 @NullMarked
 package io.kabinet.billing;
 

@@ -13,8 +13,9 @@ public interface LastEvents {
      * The last event of a site.
      *
      * @param path of the page that it came from
+     * @param lastMinute events within the last minute
      */
-    record LastEvent(Instant at, String path) {}
+    record LastEvent(Instant at, String path, long lastMinute) {}
 
     /**
      * The last events of these sites, in one query: the caller's own, or those of organizations directly below. A site

@@ -63,7 +63,7 @@ public record SiteSettings(
             errors.add(FieldError.of("settings.excluded_paths", "excluded_paths", MOST_EXCLUDED));
         }
         if (eventsPerSecond < 1 || eventsPerSecond > HIGHEST_RATE) {
-            errors.add(FieldError.of("settings.events_per_second", "range", 1, HIGHEST_RATE));
+            errors.add(FieldError.of("settings.events_per_second", "between", 1, HIGHEST_RATE));
         }
         return errors;
     }

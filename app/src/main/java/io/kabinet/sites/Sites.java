@@ -61,6 +61,19 @@ public class Sites {
                 .orElseThrow(Refused::notFound);
     }
 
+    /**
+     * One site that this member may change in this way: an own one. Seen and not changeable is {@code FORBIDDEN}, not seen
+     * {@code NOT_FOUND}.
+     */
+    public SiteView changeable(Scope scope, SiteId id, Capability capability) {
+        var site = get(scope, id);
+        scope.require(capability);
+        if (!site.organization().equals(scope.organization())) {
+            throw Refused.forbidden();
+        }
+        return site;
+    }
+
     /** Every site that the organization ever had, by its host: for whoever shows what was collected there. */
     public Map<SiteId, String> hosts(OrganizationId organization) {
         return transactions.forOrganization(
@@ -95,10 +108,10 @@ public class Sites {
 
     /** Pauses, resumes, changes the rules. A pause reaches the collector within 5 seconds. */
     public SiteView change(Scope scope, SiteId id, ChangeSite change) {
-        requireOwn(scope, id, Capability.DOMAINS_EDIT);
+        changeable(scope, id, Capability.DOMAINS_EDIT);
         change.settings().ifPresent(Sites::check);
         if (change.status().filter(SiteStatus.DELETED::equals).isPresent()) {
-            throw Refused.invalid("status", "choice", "active, paused");
+            throw Refused.invalid("status", "one_of", "active, paused");
         }
         return transactions.write(scope, () -> {
             var site = sql.selectFrom(SITE)
@@ -120,7 +133,7 @@ public class Sites {
 
     /** Stops the collection for good. What was collected stays, and the host may be connected anew. */
     public void delete(Scope scope, SiteId id) {
-        requireOwn(scope, id, Capability.DOMAINS_DELETE);
+        changeable(scope, id, Capability.DOMAINS_DELETE);
         transactions.write(scope, () -> {
             sql.update(SITE)
                     .set(SITE.STATUS, SiteStatus.DELETED.name())
@@ -152,15 +165,6 @@ public class Sites {
             changes.changed(organization, Topic.DOMAINS);
             return site;
         });
-    }
-
-    /** Seen and not changeable: 403. Not seen: 404. */
-    private void requireOwn(Scope scope, SiteId id, Capability capability) {
-        var site = get(scope, id);
-        scope.require(capability);
-        if (!site.organization().equals(scope.organization())) {
-            throw Refused.forbidden();
-        }
     }
 
     private static boolean maySee(Scope scope, SiteView site) {

@@ -1,5 +1,5 @@
 /** The websites of an organization: hosts, keys, the snippet's text, the rules of a site. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "ui", "installation"})
+@ApplicationModule(allowedDependencies = {"shared", "tenancy", "ui", "identity::rest", "installation"})
 @NullMarked
 package io.kabinet.sites;
 

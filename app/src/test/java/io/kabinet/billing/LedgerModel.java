@@ -187,7 +187,7 @@ final class LedgerModel {
         post(new Done(
                 "accrual:" + wish.id(),
                 seller,
-                issued ? Operation.ISSUE : Operation.ACCRUAL,
+                Operation.ACCRUAL,
                 from,
                 new Account(buyer, "available"),
                 wish.identifications(),

@@ -30,7 +30,7 @@ CREATE TABLE billing.transfer (
     key               text NOT NULL UNIQUE CHECK (length(key) BETWEEN 1 AND 200),
     organization_id   uuid NOT NULL,
     operation         text NOT NULL CHECK (operation IN
-        ('ISSUE', 'ACCRUAL', 'SALE', 'PAYMENT', 'CHARGE', 'HOLD', 'RELEASE', 'EXPIRY', 'REVERSAL')),
+        ('ACCRUAL', 'SALE', 'PAYMENT', 'CHARGE', 'HOLD', 'RELEASE', 'EXPIRY', 'REVERSAL')),
     from_organization uuid NOT NULL,
     from_kind         text NOT NULL,
     to_organization   uuid NOT NULL,
@@ -276,8 +276,7 @@ BEGIN
     FROM (SELECT * FROM (VALUES (seller, source), (buyer, 'available'), (buyer, 'settlement'), (seller, 'revenue'))
               AS v (org, purpose)
           WHERE price > 0 OR purpose IN (source, 'available') ORDER BY 1, 2) a;
-    result := billing.post(units_id, 'accrual:' || accrual_id, seller,
-        CASE source WHEN 'issuance' THEN 'ISSUE' ELSE 'ACCRUAL' END,
+    result := billing.post(units_id, 'accrual:' || accrual_id, seller, 'ACCRUAL',
         seller, source, buyer, 'available', units, accrual_id, NULL, member);
     IF result = 'POSTED' THEN
         IF price > 0 THEN

@@ -37,7 +37,6 @@ public record HistoryFilter(Commodity commodity, Optional<Operation> operation, 
             case IDENTIFICATIONS ->
                 EnumSet.of(
                         Operation.CHARGE,
-                        Operation.ISSUE,
                         Operation.ACCRUAL,
                         Operation.HOLD,
                         Operation.RELEASE,
