@@ -106,7 +106,7 @@ class Live implements ChangeListener {
 
         void run() {
             try {
-                emitter.send(SseEmitter.event().comment("").reconnectTime(1000));
+                emitter.send(SseEmitter.event().name("hello").data("").reconnectTime(1000));
                 while (!closed && streams.contains(this)) {
                     send(news.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS));
                 }

@@ -15,7 +15,7 @@ final class Markup {
     }
 
     static String initials(String name) {
-        var letters = Arrays.stream(name.split("[\\s\u00a0]+"))
+        var letters = Arrays.stream(name.split("[\\s\u00a0-]+"))
                 .map(word -> word.replaceAll("^[^\\p{L}\\p{N}]+", ""))
                 .filter(word -> !word.isEmpty())
                 .limit(2)

@@ -5,6 +5,7 @@ import io.kabinet.shared.FieldError;
 import io.kabinet.shared.Refused;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
@@ -112,14 +113,26 @@ class Refusals {
     }
 
     private static ModelAndView signIn(HttpServletRequest request, HttpServletResponse response) {
-        var target = "/sign-in";
-        if ("GET".equals(request.getMethod()) && !Pages.isHtmx(request)) {
-            var query = request.getQueryString();
-            var here = request.getRequestURI() + (query == null ? "" : "?" + query);
-            target += here.equals("/") ? "" : "?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
-        }
         response.setHeader("Vary", "HX-Request");
-        return new ModelAndView("redirect:" + target);
+        var here = Pages.isHtmx(request) ? openPage(request) : requested(request);
+        var back = here.isEmpty() || here.equals("/") ? "" : "?to=" + URLEncoder.encode(here, StandardCharsets.UTF_8);
+        return new ModelAndView("redirect:/sign-in" + back);
+    }
+
+    private static String requested(HttpServletRequest request) {
+        var query = request.getQueryString();
+        return "GET".equals(request.getMethod()) ? request.getRequestURI() + (query == null ? "" : "?" + query) : "";
+    }
+
+    /** The page from which htmx asked. */
+    private static String openPage(HttpServletRequest request) {
+        var address = request.getHeader("HX-Current-URL");
+        try {
+            var page = URI.create(address == null ? "" : address);
+            return page.getRawPath() + (page.getRawQuery() == null ? "" : "?" + page.getRawQuery());
+        } catch (IllegalArgumentException malformed) {
+            return "";
+        }
     }
 
     private static Map<String, ?> model(Page page, Refused refused, String reference) {

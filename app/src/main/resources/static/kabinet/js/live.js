@@ -15,7 +15,7 @@ const busy = new WeakMap()
 function connect() {
   stream?.close()
   stream = new EventSource(body.dataset.stream)
-  stream.onopen = () => {
+  stream.addEventListener('hello', () => {
     const again = body.classList.contains('is-offline') || stream.again
     clearTimeout(lost)
     lost = undefined
@@ -23,7 +23,7 @@ function connect() {
     body.classList.add('is-live')
     stream.again = true
     if (again || sleeping === null) { sleeping = undefined; refresh(() => true); sendQueued() }
-  }
+  })
   stream.addEventListener('signed-out', () => location.reload())
   stream.onerror = () => {
     body.classList.remove('is-live')

@@ -129,6 +129,9 @@ class AnswersTest {
         assertThat(page.headers().firstValue("Location")).contains("/sign-in?to=%2Fmenu%3Fat%3D%2Flab");
         var part = send(request("/menu?at=/lab").header("HX-Request", "true"));
         assertThat(part.headers().firstValue("HX-Redirect")).contains("/sign-in");
+        var onPage =
+                request("/menu?at=/lab").header("HX-Request", "true").header("HX-Current-URL", address + "/lab?q=1");
+        assertThat(send(onPage).headers().firstValue("HX-Redirect")).contains("/sign-in?to=%2Flab%3Fq%3D1");
         var stream = send(request("/live").header("Accept", "text/event-stream"));
         assertThat(stream.body()).startsWith("event: signed-out\n");
     }

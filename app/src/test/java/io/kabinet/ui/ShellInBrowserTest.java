@@ -142,6 +142,7 @@ class ShellInBrowserTest {
         page.getByLabel("Почта для входа").fill("a@b.example");
         page.keyboard().press("Enter");
         assertThat(page.locator("k-toast")).isVisible();
+        assertThat(page.locator("#dialog dialog")).hasCount(0);
         page.waitForResponse("**/lab/undo", () -> page.keyboard().press("Control+z"));
         assertThat(page.locator("k-toast")).hasCount(0);
         assertThat(lab().comments).isEmpty();
@@ -227,8 +228,9 @@ class ShellInBrowserTest {
         page.waitForResponse("**/lab/deals/blue-0/stage", () -> {
             page.mouse().move(card.x + 40, card.y + 60);
             page.mouse().down();
-            for (int step = 1; step <= 10; step++) {
-                page.mouse().move(card.x + 40 + (column.x + 60 - card.x - 40) * step / 10, card.y + 60 + step);
+            for (int step = 1; page.locator("[data-stage=violet] #deal-blue-0").count() == 0; step++) {
+                double way = Math.min(1, step / 10.0);
+                page.mouse().move(card.x + 40 + (column.x + 20 - card.x) * way, card.y + 60 + step % 10);
             }
             page.mouse().up();
         });
