@@ -1,13 +1,7 @@
 package io.kabinet;
 
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** The program: one process with every role by default. */
+/** The application: every module. The program that runs it is {@link io.kabinet.commands}. */
 @SpringBootApplication
-public class Kabinet {
-
-    static void main(String[] arguments) {
-        SpringApplication.run(Kabinet.class, arguments);
-    }
-}
+public class Kabinet {}

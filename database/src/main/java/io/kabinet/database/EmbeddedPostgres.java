@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,9 @@ import java.util.Optional;
 public final class EmbeddedPostgres implements AutoCloseable {
 
     private static final String DATABASE = "kabinet";
+    /** As long as a program that is just stopping may take to let go. */
+    private static final Duration LOCK_PATIENCE = Duration.ofSeconds(3);
+
     private static final long LOG_LIMIT = 20_000_000;
 
     private final FolderLock lock;
@@ -41,7 +45,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
         try {
             Files.createDirectories(
                     folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            var lock = FolderLock.take(folder)
+            var lock = FolderLock.take(folder, LOCK_PATIENCE)
                     .orElseThrow(() -> new DatabaseUnavailable("%s is in use by another Kabinet (process %s)"
                             .formatted(folder.toAbsolutePath().normalize(), holder(folder))));
             try {
@@ -85,6 +89,18 @@ public final class EmbeddedPostgres implements AutoCloseable {
         } catch (IOException | RuntimeException cause) {
             guard.close();
             throw cause;
+        }
+    }
+
+    /** The owner's login to a server of this folder that another process runs at this address, if it answers there. */
+    public static Optional<Login> running(Path folder, String url) {
+        try {
+            var owner = new Login(url, Cluster.OWNER, new Cluster(folder).password());
+            try (var connection = owner.connect()) {
+                return connection.isValid(5) ? Optional.of(owner) : Optional.empty();
+            }
+        } catch (IOException | SQLException _) {
+            return Optional.empty();
         }
     }
 

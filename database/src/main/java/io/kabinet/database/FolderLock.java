@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +24,17 @@ final class FolderLock implements AutoCloseable {
         this.channel = channel;
     }
 
-    /** Takes the lock of this folder; empty when another process, or this one, holds it. */
-    static Optional<FolderLock> take(Path folder) throws IOException {
+    /** Takes the lock of this folder; empty when another process, or this one, holds it for longer than that. */
+    static Optional<FolderLock> take(Path folder, Duration patience) throws IOException {
         var channel = FileChannel.open(
                 folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-        if (lock(channel) == null) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        var lock = lock(channel);
+        while (lock == null && System.nanoTime() - deadline < 0) {
+            Cluster.pause();
+            lock = lock(channel);
+        }
+        if (lock == null) {
             channel.close();
             return Optional.empty();
         }
