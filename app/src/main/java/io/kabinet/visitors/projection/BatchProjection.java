@@ -93,6 +93,7 @@ final class BatchProjection {
                         .project(deliveries);
                 if (effect.visitorsChanged()) {
                     changes.changed(organization, Topic.VISITORS);
+                    changes.changed(organization, Topic.DOMAINS);
                 }
                 if (effect.formsLeft()) {
                     formsLeft.add(organization);

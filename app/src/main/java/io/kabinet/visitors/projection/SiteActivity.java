@@ -1,7 +1,6 @@
 package io.kabinet.visitors.projection;
 
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.TreeMap;
@@ -19,31 +18,18 @@ final class SiteActivity {
                 .filter(arrival -> arrival.delivery().importId().isEmpty())
                 .collect(Collectors.groupingBy(
                         arrival -> arrival.delivery().site().value(), TreeMap::new, Collectors.toList()));
-        var rows = Rows.of(
-                "site_id uuid",
-                "organization_id uuid",
-                "last_event_at timestamptz",
-                "last_page text",
-                "minute timestamptz",
-                "minute_events int8");
+        var rows = Rows.of("site_id uuid", "organization_id uuid", "last_event_at timestamptz", "last_page text");
         heard.forEach((site, events) -> {
             var last = events.stream()
                     .max(Comparator.comparing(SiteActivity::heardAt))
                     .orElseThrow();
-            var minute = heardAt(last).truncatedTo(ChronoUnit.MINUTES);
-            long sinceMinute = events.stream()
-                    .filter(event -> !heardAt(event).isBefore(minute))
-                    .count();
-            rows.add(site, organization, heardAt(last), last.page().path(), minute, sinceMinute);
+            rows.add(site, organization, heardAt(last), last.page().path());
         });
         rows.update(sql, """
-                INSERT INTO visitors.site_activity AS a (site_id, organization_id, last_event_at, last_page, minute,
-                    minute_events)
-                SELECT site_id, organization_id, last_event_at, last_page, minute, minute_events FROM {rows}
+                INSERT INTO visitors.site_activity AS a (site_id, organization_id, last_event_at, last_page)
+                SELECT site_id, organization_id, last_event_at, last_page FROM {rows}
                 ON CONFLICT (site_id) DO UPDATE SET
-                    last_event_at = excluded.last_event_at, last_page = excluded.last_page, minute = excluded.minute,
-                    minute_events = excluded.minute_events
-                        + CASE WHEN a.minute = excluded.minute THEN a.minute_events ELSE 0 END
+                    last_event_at = excluded.last_event_at, last_page = excluded.last_page
                 WHERE a.last_event_at <= excluded.last_event_at
                 """);
     }
