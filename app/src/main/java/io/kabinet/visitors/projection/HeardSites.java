@@ -6,6 +6,8 @@ import io.kabinet.shared.SiteId;
 import io.kabinet.sites.LastEvents;
 import io.kabinet.tenancy.Scope;
 import io.kabinet.tenancy.Transactions;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
 import org.jooq.DSLContext;
@@ -14,6 +16,8 @@ import org.springframework.stereotype.Component;
 /** What the sites were last heard saying. */
 @Component
 class HeardSites implements LastEvents {
+
+    private static final Duration RECENT = Duration.ofMinutes(1);
 
     private final DSLContext sql;
     private final Transactions transactions;
@@ -28,11 +32,17 @@ class HeardSites implements LastEvents {
         if (sites.isEmpty()) {
             return Map.of();
         }
-        return transactions.read(scope, () -> sql.selectFrom(SITE_ACTIVITY)
-                .where(SITE_ACTIVITY.SITE_ID.in(
-                        sites.stream().map(SiteId::value).toList()))
-                .fetchMap(
-                        row -> new SiteId(row.getSiteId()),
-                        row -> new LastEvent(row.getLastEventAt().toInstant(), row.getLastPage())));
+        var now = Instant.now();
+        return transactions.read(
+                scope,
+                () -> sql.selectFrom(SITE_ACTIVITY)
+                        .where(SITE_ACTIVITY.SITE_ID.in(
+                                sites.stream().map(SiteId::value).toList()))
+                        .fetchMap(row -> new SiteId(row.getSiteId()), row -> {
+                            var at = row.getLastEventAt().toInstant();
+                            boolean recent =
+                                    row.getMinute().toInstant().plus(RECENT).isAfter(now);
+                            return new LastEvent(at, row.getLastPage(), recent ? row.getMinuteEvents() : 0);
+                        }));
     }
 }
