@@ -39,12 +39,12 @@ class CollectorConfiguration {
                 settings.spool().toBytes(),
                 LogSettings.DEFAULT.pendingBytes(),
                 settings.retention());
-        return SegmentedLog.open(folder(installation).resolve("segments"), bounds, Disk.real());
+        return SegmentedLog.open(folder(installation.data()).resolve("segments"), bounds, Disk.real());
     }
 
     @Bean(destroyMethod = "close")
     SiteKeyBook siteKeyBook(KabinetProperties installation, SegmentedLog log, SiteKeys keys) {
-        return SiteKeyBook.open(folder(installation).resolve("site-keys.json"), new KeySource() {
+        return SiteKeyBook.open(folder(installation.data()).resolve("site-keys.json"), new KeySource() {
             @Override
             public List<SiteKey> all() {
                 return keys.all();
@@ -85,10 +85,10 @@ class CollectorConfiguration {
                 installation.collectorPort(),
                 settings.eventLoops(),
                 parts,
-                folder(installation).resolve(ImportRoute.PORT_FILE));
+                folder(installation.data()).resolve(ImportRoute.PORT_FILE));
     }
 
-    private static Path folder(KabinetProperties installation) {
-        return installation.data().resolve("collector");
+    static Path folder(Path data) {
+        return data.resolve("collector");
     }
 }

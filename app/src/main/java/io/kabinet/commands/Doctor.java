@@ -21,6 +21,8 @@ final class Doctor implements Callable<Integer> {
             new MigrationsAreCurrent(),
             new ServingRoleIsRestricted(),
             new LedgerBalances(),
+            new EventsAreProjected(),
+            new QuarantineIsShown(),
             new SecretsAreSecret());
 
     @Mixin

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 /** The event log in segments on this host's disk. */
 public final class SegmentedLog implements EventLog, AutoCloseable {
 
+    /** In the folder of the segments: whose log it is. */
+    static final String COLLECTOR_FILE = "collector-id";
+
     private static final Logger LOG = LoggerFactory.getLogger(SegmentedLog.class);
     private static final Duration TIDY_EVERY = Duration.ofMinutes(1);
 
@@ -201,7 +204,7 @@ public final class SegmentedLog implements EventLog, AutoCloseable {
     }
 
     private static CollectorId collectorId(Path folder, Disk disk) throws IOException {
-        Path file = folder.resolve("collector-id");
+        Path file = folder.resolve(COLLECTOR_FILE);
         if (Files.notExists(file)) {
             Path unfinished = folder.resolve("collector-id.tmp");
             Files.writeString(unfinished, UUID.randomUUID().toString());
