@@ -1,6 +1,7 @@
 package io.kabinet.commands;
 
 import io.kabinet.installation.KabinetProperties;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,6 +33,15 @@ final class InstallationOptions {
 
     KabinetProperties properties() {
         return properties(settings("data"));
+    }
+
+    /** The installation that is meant, which must be there: its folder, or an external database. */
+    KabinetProperties prepared(Texts texts) {
+        var properties = properties();
+        if (properties.databaseUrl() == null && !Files.isDirectory(properties.data())) {
+            throw new CannotRun(texts.text("no_installation", properties.data()));
+        }
+        return properties;
     }
 
     static KabinetProperties properties(Map<String, String> settings) {

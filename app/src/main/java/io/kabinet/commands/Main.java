@@ -38,7 +38,11 @@ public final class Main implements IDefaultValueProvider {
         var line = new CommandLine(main)
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new Start(texts, out))
+                .addSubcommand(new ReplayLog(texts, out, err))
                 .addSubcommand(new Doctor(texts, out))
+                .addSubcommand(new CommandLine(new Admin())
+                        .addSubcommand(new AdminCreateHeadOffice(texts, out))
+                        .addSubcommand(new AdminToken(texts, out)))
                 .addSubcommand(new Rehearse(texts));
         line.setDefaultValueProvider(main)
                 .setCaseInsensitiveEnumValuesAllowed(true)

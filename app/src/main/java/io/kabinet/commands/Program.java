@@ -1,6 +1,8 @@
 package io.kabinet.commands;
 
 import io.kabinet.Kabinet;
+import io.kabinet.collector.Collector;
+import io.kabinet.identity.FirstStart;
 import io.kabinet.installation.Database;
 import io.kabinet.installation.KabinetProperties;
 import io.kabinet.installation.KabinetProperties.ProcessRole;
@@ -71,6 +73,22 @@ final class Program implements AutoCloseable {
                 .orElseGet(() -> local(context.getEnvironment().getRequiredProperty("local.server.port")));
     }
 
+    /** Where browsers send events to; empty in a process that does not collect. */
+    Optional<URI> collectorUrl() {
+        return properties.hasRole(ProcessRole.COLLECTOR)
+                ? Optional.of(Optional.ofNullable(properties.collectorUrl())
+                        .orElseGet(
+                                () -> local(String.valueOf(bean(Collector.class).port()))))
+                : Optional.empty();
+    }
+
+    /** A new one-time link for the head of the head office, while there is no head office. */
+    Optional<URI> firstStartLink() {
+        return properties.hasRole(ProcessRole.WEB)
+                ? bean(FirstStart.class).link().map(path -> URI.create(url() + path))
+                : Optional.empty();
+    }
+
     private static URI local(String port) {
         return URI.create("http://localhost:" + port);
     }
@@ -79,7 +97,7 @@ final class Program implements AutoCloseable {
         new RunningInstallation(
                         ProcessHandle.current().pid(),
                         url().toString(),
-                        "",
+                        collectorUrl().map(URI::toString).orElse(""),
                         bean(Database.class).owner().url())
                 .announce(properties.data());
         context.addApplicationListener(

@@ -1,6 +1,7 @@
 package io.kabinet.commands;
 
 import java.io.PrintStream;
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -29,11 +30,20 @@ final class Start implements Callable<Integer> {
         out.println(texts.text("start.ready", "%.1f".formatted(secondsSinceLaunch())));
         out.println();
         out.println(texts.text("start.cabinet", program.url()));
+        program.collectorUrl().ifPresent(url -> out.println(texts.text("start.collector", url)));
         out.println();
+        program.firstStartLink().ifPresent(this::invite);
         out.println(texts.text("start.stop"));
         out.flush();
         program.awaitEnd();
         return 0;
+    }
+
+    private void invite(URI link) {
+        out.println(texts.text("start.first"));
+        out.println();
+        out.println(texts.text("start.link", link));
+        out.println();
     }
 
     /** Since the launcher began; without it, since this process did. */
