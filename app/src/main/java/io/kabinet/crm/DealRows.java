@@ -90,6 +90,13 @@ class DealRows {
         return deal;
     }
 
+    Optional<Deal> openOf(Scope scope, UUID visitor) {
+        return select().where(visible(scope), DEAL.VISITOR_ID.eq(visitor), DEAL.CLOSED_AT.isNull())
+                .orderBy(DEAL.ID.desc())
+                .limit(1)
+                .fetchOptional(DealRows::deal);
+    }
+
     /** The next number of the organization; others who make a deal wait until this transaction ends. */
     long nextNumber(Scope scope) {
         return sql.insertInto(DEAL_NUMBER)

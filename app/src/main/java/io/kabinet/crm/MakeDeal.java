@@ -2,13 +2,19 @@ package io.kabinet.crm;
 
 import io.kabinet.shared.Ids;
 import io.kabinet.shared.MembershipId;
+import io.kabinet.shared.PhoneNumber;
 import io.kabinet.shared.Refused;
 import io.kabinet.tenancy.Capability;
 import io.kabinet.tenancy.Scope;
 import io.kabinet.tenancy.Transactions;
+import io.kabinet.ui.Language;
+import io.kabinet.ui.Messages;
+import io.kabinet.visitors.Visitors;
+import io.kabinet.visitors.WorkingVisitors;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
@@ -21,14 +27,27 @@ public class MakeDeal {
     private final Funnels funnels;
     private final Transactions transactions;
     private final Responsibles responsibles;
+    private final Visitors visitors;
+    private final WorkingVisitors workingVisitors;
+    private final Messages messages;
 
     MakeDeal(
-            DealRows rows, DealHistory history, Funnels funnels, Transactions transactions, Responsibles responsibles) {
+            DealRows rows,
+            DealHistory history,
+            Funnels funnels,
+            Transactions transactions,
+            Responsibles responsibles,
+            Visitors visitors,
+            WorkingVisitors workingVisitors,
+            Messages messages) {
         this.rows = rows;
         this.history = history;
         this.funnels = funnels;
         this.transactions = transactions;
         this.responsibles = responsibles;
+        this.visitors = visitors;
+        this.workingVisitors = workingVisitors;
+        this.messages = messages;
     }
 
     /** What is wanted; by default the first open stage of the first funnel, and the caller as responsible. */
@@ -45,6 +64,33 @@ public class MakeDeal {
             scope.require(Capability.DEALS_CREATE);
             return make(scope, command, Optional.empty());
         });
+    }
+
+    /**
+     * Makes a deal of a visitor: it carries the contact, both cards tell of it, and its maker takes the visitor when it is
+     * free. The deal belongs to whoever makes it.
+     *
+     * @throws Refused with {@code NOT_FOUND} for a visitor who may not be seen, {@code FORBIDDEN}
+     */
+    public Deal fromVisitor(Scope scope, UUID visitor, Optional<UUID> funnel) {
+        return transactions.write(scope, () -> {
+            var contact = visitors.contact(scope, visitor);
+            scope.require(Capability.VISITORS_TO_DEAL);
+            var fields = new DealFields(
+                    messages.text(Language.of(scope.locale()), "crm.deal.from_site"),
+                    contact.name().orElse(""),
+                    contact.phone().map(PhoneNumber::e164).orElse(""),
+                    contact.email().orElse(""),
+                    contact.company().orElse(""),
+                    OptionalLong.empty());
+            workingVisitors.dealMade(scope, visitor);
+            return make(scope, new Command(fields, funnel, Optional.empty(), Optional.empty()), Optional.of(visitor));
+        });
+    }
+
+    /** The deal that this visitor has open, if whoever asks may see it: the latest. */
+    public Optional<Deal> openOf(Scope scope, UUID visitor) {
+        return transactions.read(scope, () -> rows.openOf(scope, visitor));
     }
 
     private Deal make(Scope scope, Command command, Optional<UUID> visitor) {

@@ -1,5 +1,6 @@
 /** Deals: the funnels they move through, the board, the card, and the day of whoever works on them. */
-@ApplicationModule(allowedDependencies = {"shared", "tenancy", "ui", "identity", "identity::rest", "timeline"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "tenancy", "ui", "identity", "identity::rest", "timeline", "visitors"})
 @NullMarked
 package io.kabinet.crm;
 

@@ -42,7 +42,9 @@ async function moved(card, origin) {
   } finally {
     document.removeEventListener('htmx:responseError', refused)
   }
-  announce(`${title(card)}: ${stageName(card.parentElement)}`)
+  const now = document.getElementById(card.id) ?? card
+  if (document.activeElement === document.body) now.focus({preventScroll: true})
+  if (now.parentElement) announce(`${title(now)}: ${stageName(now.parentElement)}`)
 }
 
 function keyboard(board, event) {

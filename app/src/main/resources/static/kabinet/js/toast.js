@@ -5,7 +5,8 @@ const LASTS = 8000
 /** One message at a time: goes after 8 seconds, stays while it is hovered or focused. */
 class Toast extends HTMLElement {
   connectedCallback() {
-    for (const other of document.querySelectorAll('k-toast')) if (other !== this) other.remove()
+    // Later: htmx is still in the middle of putting this one before the other.
+    queueMicrotask(() => { for (const other of document.querySelectorAll('k-toast')) if (other !== this) other.remove() })
     this.left = LASTS
     this.addEventListener('pointerenter', () => this.hold())
     this.addEventListener('focusin', () => this.hold())

@@ -120,7 +120,7 @@ class DealPagesTest {
                 "PUT",
                 "/deals/" + deal.id() + "/stage",
                 Map.of("stage_id", stages.get(1).id().toString(), "version", "1"),
-                HTMX);
+                from("/deals"));
         assertThat(moved.body()).contains("«В работе»", "Пётр &lt;b&gt;", "hx-swap-oob");
         var stale = browser.send(
                 "PUT",
@@ -139,7 +139,8 @@ class DealPagesTest {
                 .formatted(deal.id(), stages.getLast().id());
         assertThat(browser.get(lost, HTMX).body()).contains("lost_reason");
         assertThat(browser.get("/deals/" + deal.id() + "/edit", HTMX).body()).contains("124300.5");
-        var edited = browser.post("/deals/" + deal.id(), Map.of("version", "3", "title", "Имплант 2"), HTMX);
+        var edited = browser.post(
+                "/deals/" + deal.id(), Map.of("version", "3", "title", "Имплант 2"), from("/deals/" + deal.id()));
         assertThat(edited.body()).contains("Изменения сохранены", "Имплант 2");
 
         var deleted = browser.send("DELETE", "/deals/" + deal.id(), Map.of(), HTMX);
@@ -168,17 +169,23 @@ class DealPagesTest {
                 .contains("недозвон");
         assertThat(browser.post(base + "/calls", Map.of("result", "x"), HTMX).statusCode())
                 .isEqualTo(422);
-        assertThat(browser.post(base + "/reminders", Map.of("due_at", "2031-01-02T10:00", "text", "Цвет"), HTMX)
+        assertThat(browser.post(
+                                base + "/reminders",
+                                Map.of("due_at", "2031-01-02T10:00", "text", "Цвет"),
+                                from("/deals/" + deal.id()))
                         .body())
                 .contains("Цвет", "id=\"next-touch\"");
         var next = reminders.next(head.scope(), card).orElseThrow();
         assertThat(next.dueAt()).isEqualTo(Instant.parse("2031-01-02T07:00:00Z"));
         assertThat(browser.get("/reminders/" + next.id() + "/move", HTMX).body())
                 .contains("2031-01-02T10:00");
-        assertThat(browser.post("/reminders/" + next.id() + "/move", Map.of("due_at", "2031-01-03T10:00"), HTMX)
+        assertThat(browser.post(
+                                "/reminders/" + next.id() + "/move",
+                                Map.of("due_at", "2031-01-03T10:00"),
+                                from("/deals/" + deal.id()))
                         .body())
                 .contains("3\u00a0янв\u00a02031");
-        assertThat(browser.post("/reminders/" + next.id() + "/done", Map.of(), HTMX)
+        assertThat(browser.post("/reminders/" + next.id() + "/done", Map.of(), from("/my-day"))
                         .body())
                 .contains("/reopen", "Когда напомнить снова?");
         assertThat(browser.post("/reminders/" + next.id() + "/reopen", Map.of(), HTMX)
@@ -229,5 +236,10 @@ class DealPagesTest {
                 .cards()
                 .items()
                 .getFirst();
+    }
+
+    /** What htmx says of the page that asks. */
+    private static String[] from(String page) {
+        return new String[] {"HX-Request", "true", "HX-Current-URL", "http://localhost" + page};
     }
 }

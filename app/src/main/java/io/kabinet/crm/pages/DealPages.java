@@ -22,6 +22,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
@@ -39,6 +40,12 @@ class DealPages {
         this.makeDeal = makeDeal;
         this.funnels = funnels;
         this.people = people;
+    }
+
+    /** The page that asks: the answer brings along what that page shows. */
+    @ModelAttribute("from")
+    String from(@RequestHeader(name = "HX-Current-URL", defaultValue = "") String from) {
+        return from;
     }
 
     @GetMapping("/deals/{id}")
@@ -82,6 +89,16 @@ class DealPages {
                 new MakeDeal.Command(form.fields(), Optional.empty(), stage, responsible.map(MembershipId::new)));
         model.addAttribute("toast", Toast.of(page.t("crm.deal.made", deal.number())));
         return "ui/done";
+    }
+
+    /** A second click finds the deal of the first. */
+    @PostMapping("/visitors/{id}/deal")
+    String makeOfVisitor(Scope scope, Page page, RedirectAttributes redirect, @PathVariable UUID id) {
+        var present = makeDeal.openOf(scope, id);
+        var deal = present.orElseGet(() -> makeDeal.fromVisitor(scope, id, Optional.empty()));
+        var said = present.isPresent() ? page.t("crm.deal.already") : page.t("crm.deal.made", deal.number());
+        redirect.addFlashAttribute("toast", Toast.of(said));
+        return "redirect:/deals/" + deal.id();
     }
 
     @GetMapping("/deals/{id}/edit")

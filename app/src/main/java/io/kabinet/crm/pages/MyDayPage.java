@@ -5,8 +5,11 @@ import io.kabinet.shared.Refused;
 import io.kabinet.tenancy.Capability;
 import io.kabinet.tenancy.Scope;
 import io.kabinet.timeline.Agenda;
+import io.kabinet.visitors.VisitorFilter;
+import io.kabinet.visitors.Visitors;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,13 +19,16 @@ import org.springframework.web.bind.annotation.GetMapping;
 class MyDayPage {
 
     private static final int MOST = 300;
+    private static final int NEWEST = 5;
 
     private final Agenda agenda;
     private final Board board;
+    private final Visitors visitors;
 
-    MyDayPage(Agenda agenda, Board board) {
+    MyDayPage(Agenda agenda, Board board, Visitors visitors) {
         this.agenda = agenda;
         this.board = board;
+        this.visitors = visitors;
     }
 
     @GetMapping("/my-day")
@@ -46,6 +52,15 @@ class MyDayPage {
     String deals(Scope scope, Model model) {
         model.addAttribute("deals", board.mine(scope));
         return "crm/mine";
+    }
+
+    @GetMapping("/my-day/visitors")
+    String visitors(Scope scope, Model model) {
+        model.addAttribute(
+                "visitors",
+                visitors.page(scope, VisitorFilter.WITH_CONTACT, Optional.empty(), NEWEST)
+                        .items());
+        return "crm/newest";
     }
 
     private void read(Scope scope, Model model) {

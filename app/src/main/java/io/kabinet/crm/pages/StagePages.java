@@ -15,9 +15,11 @@ import java.util.UUID;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.util.UriComponentsBuilder;
 
@@ -35,6 +37,12 @@ class StagePages {
         this.moveDeal = moveDeal;
         this.funnels = funnels;
         this.people = people;
+    }
+
+    /** The page that asks: the answer brings along what that page shows. */
+    @ModelAttribute("from")
+    String from(@RequestHeader(name = "HX-Current-URL", defaultValue = "") String from) {
+        return from;
     }
 
     @PutMapping("/deals/{id}/stage")

@@ -16,6 +16,8 @@ import io.kabinet.shared.MembershipId;
 import io.kabinet.shared.Refused;
 import io.kabinet.tenancy.Capability;
 import io.kabinet.tenancy.Scope;
+import io.kabinet.timeline.Card;
+import io.kabinet.timeline.Timeline;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,12 +42,14 @@ class DealsApi {
     private final Deals deals;
     private final MakeDeal makeDeal;
     private final MoveDeal moveDeal;
+    private final Timeline timeline;
 
-    DealsApi(DealList list, Deals deals, MakeDeal makeDeal, MoveDeal moveDeal) {
+    DealsApi(DealList list, Deals deals, MakeDeal makeDeal, MoveDeal moveDeal, Timeline timeline) {
         this.list = list;
         this.deals = deals;
         this.makeDeal = makeDeal;
         this.moveDeal = moveDeal;
+        this.timeline = timeline;
     }
 
     record ContactFields(
@@ -77,6 +81,8 @@ class DealsApi {
                     amountMinor.isPresent() ? OptionalLong.of(amountMinor.get()) : present.amountMinor());
         }
     }
+
+    record OfVisitor(Optional<UUID> funnelId) {}
 
     record WantedStage(UUID stageId, Optional<String> lostReason, Optional<Integer> version) {}
 
@@ -118,6 +124,14 @@ class DealsApi {
                                 wanted.funnelId(),
                                 wanted.stageId(),
                                 wanted.responsibleId().map(MembershipId::new)))));
+    }
+
+    /** The body may be empty: {@code {}}. */
+    @PostMapping("/visitors/{id}/deal")
+    Written<DealJson> makeOfVisitor(Scope scope, @PathVariable UUID id, Write<OfVisitor> write) {
+        timeline.requireVisible(scope, Card.visitor(id));
+        scope.require(Capability.VISITORS_TO_DEAL);
+        return write.created(scope, wanted -> DealJson.of(makeDeal.fromVisitor(scope, id, wanted.funnelId())));
     }
 
     @GetMapping("/deals/{id}")

@@ -16,8 +16,10 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** Reminders where people set, move and tick them: on the card and in «Мой день». */
@@ -32,6 +34,12 @@ class ReminderPages {
         this.reminders = reminders;
         this.feeds = feeds;
         this.touches = touches;
+    }
+
+    /** The page that asks: the answer brings along what that page shows. */
+    @ModelAttribute("from")
+    String from(@RequestHeader(name = "HX-Current-URL", defaultValue = "") String from) {
+        return from;
     }
 
     @GetMapping("/cards/{kind}/{id}/next")
