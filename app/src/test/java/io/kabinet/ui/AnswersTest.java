@@ -30,7 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 class AnswersTest {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
-    private static final int KILOBYTE = 1_000;
+    private static final int KILOBYTE = 1_024;
     private static ConfigurableApplicationContext site;
     private static String address;
 
@@ -204,7 +204,7 @@ class AnswersTest {
             total += size;
             modules += one.contains("/js/") ? size : 0;
         }
-        assertThat(modules).as("own modules").isLessThan(14 * KILOBYTE);
+        assertThat(modules).as("own modules").isLessThan(12 * KILOBYTE);
         assertThat(total).as("first load").isLessThan(160 * KILOBYTE);
         assertThat(gzipped(page.getBytes(UTF_8))).as("page").isLessThan(12 * KILOBYTE);
     }
