@@ -55,21 +55,18 @@ public class Statuses {
                 .orElseThrow();
     }
 
+    /** In a transaction of its own: whoever looks first may be reading only. */
     private List<VisitorStatus> begin(Scope scope) {
-        return transactions.forOrganization(scope.organization(), () -> {
-            var language = organizations
-                            .of(scope.organization())
-                            .locale()
-                            .getLanguage()
-                            .equals("en")
-                    ? Language.ENGLISH
-                    : Language.RUSSIAN;
+        var organization = scope.organization();
+        var language = organizations.of(organization).locale().getLanguage().equals("en")
+                ? Language.ENGLISH
+                : Language.RUSSIAN;
+        return transactions.withoutOrganization(() -> {
+            transactions.become(sql, organization);
             for (Kind kind : Kind.values()) {
                 sql.insertInto(VISITOR_STATUS)
                         .set(VISITOR_STATUS.ID, Ids.next())
-                        .set(
-                                VISITOR_STATUS.ORGANIZATION_ID,
-                                scope.organization().value())
+                        .set(VISITOR_STATUS.ORGANIZATION_ID, organization.value())
                         .set(VISITOR_STATUS.KIND, kind.name())
                         .set(
                                 VISITOR_STATUS.NAME,
@@ -81,7 +78,7 @@ public class Statuses {
                         .onConflictDoNothing()
                         .execute();
             }
-            return stored(scope.organization());
+            return stored(organization);
         });
     }
 
