@@ -59,7 +59,7 @@ public class Managers {
      * @param grants of a manager; head and chief manager need none
      * @param version counts the changes of the membership
      */
-    public record Manager(
+    public record StaffMember(
             MembershipId id,
             String firstName,
             String lastName,
@@ -70,7 +70,7 @@ public class Managers {
             Map<Section, Access> grants,
             int version) {
 
-        private Manager(
+        private StaffMember(
                 UUID id,
                 String firstName,
                 String lastName,
@@ -94,7 +94,7 @@ public class Managers {
     }
 
     /** A page of them, by last name. */
-    public Page<Manager> list(Scope scope, Optional<Cursor> after, int limit) {
+    public Page<StaffMember> list(Scope scope, Optional<Cursor> after, int limit) {
         scope.require(Capability.MANAGERS_LIST);
         var rows = transactions.read(
                 scope, () -> found(MEMBERSHIP.STATE.ne("REMOVED").and(after(after)), limit + 1));
@@ -106,7 +106,7 @@ public class Managers {
      *
      * @throws Refused {@code NOT_FOUND} when there is none, or the caller may not see any
      */
-    public Manager one(Scope scope, MembershipId id) {
+    public StaffMember one(Scope scope, MembershipId id) {
         if (!scope.can(Capability.MANAGERS_LIST)) {
             throw Refused.notFound();
         }
@@ -117,7 +117,7 @@ public class Managers {
                 .orElseThrow(Refused::notFound);
     }
 
-    private List<Manager> found(Condition condition, int limit) {
+    private List<StaffMember> found(Condition condition, int limit) {
         return sql.select(
                         MEMBERSHIP.ID,
                         MEMBERSHIP.FIRST_NAME,
@@ -134,7 +134,7 @@ public class Managers {
                 .where(condition)
                 .orderBy(lower(MEMBERSHIP.LAST_NAME), MEMBERSHIP.ID)
                 .limit(limit)
-                .fetch(Records.mapping(Manager::new));
+                .fetch(Records.mapping(StaffMember::new));
     }
 
     private static Condition after(Optional<Cursor> after) {

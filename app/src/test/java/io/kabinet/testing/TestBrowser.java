@@ -66,14 +66,17 @@ public final class TestBrowser {
 
     /** Sends a form with the token of the page that was read last. */
     public HttpResponse<String> send(String method, String path, Map<String, String> form, String... headers) {
-        var body = form.entrySet().stream()
-                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
-                .collect(Collectors.joining("&"));
+        var body = encoded(form);
         return send(request(path, headers)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .header("X-CSRF-TOKEN", token)
                 .method(method, BodyPublishers.ofString(body))
                 .build());
+    }
+
+    /** What stands behind a path, with its question mark; nothing for an empty form. */
+    public static String query(Map<String, String> form) {
+        return form.isEmpty() ? "" : "?" + encoded(form);
     }
 
     /** The value of a cookie; empty when there is none. */
@@ -99,6 +102,12 @@ public final class TestBrowser {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
         }
+    }
+
+    private static String encoded(Map<String, String> form) {
+        return form.entrySet().stream()
+                .map(field -> encoded(field.getKey()) + "=" + encoded(field.getValue()))
+                .collect(Collectors.joining("&"));
     }
 
     private static String encoded(String text) {

@@ -1,7 +1,7 @@
 package io.kabinet.identity.api;
 
 import io.kabinet.identity.Managers;
-import io.kabinet.identity.Managers.Manager;
+import io.kabinet.identity.Managers.StaffMember;
 import io.kabinet.identity.rest.ApiController;
 import io.kabinet.identity.rest.Items;
 import io.kabinet.identity.rest.Listing;
@@ -49,7 +49,7 @@ class ManagersApi {
         return json(managers.one(scope, new MembershipId(id)));
     }
 
-    private static ManagerJson json(Manager manager) {
+    private static ManagerJson json(StaffMember manager) {
         return new ManagerJson(
                 manager.id().value(),
                 manager.firstName(),
