@@ -19,9 +19,8 @@ final class Fingerprint {
     private Fingerprint() {}
 
     static Map<String, String> of(TestNetwork network) {
-        var organizations = network.places().stream()
-                .map(place -> "'" + place.id() + "'")
-                .collect(Collectors.joining(", "));
+        var organizations =
+                network.places().stream().map(place -> "'" + place.id() + "'").collect(Collectors.joining(", "));
         var sums = new TreeMap<String, String>();
         try (var connection = TestPostgres.owner().connect()) {
             for (String table : tables(connection)) {
@@ -42,8 +41,7 @@ final class Fingerprint {
     private static List<String> tables(Connection connection) throws SQLException {
         var tables = new ArrayList<String>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(
-                        """
+                var rows = statement.executeQuery("""
                         SELECT c.table_name FROM tenancy.table_class c
                         WHERE c.class <> 'global' AND EXISTS (
                             SELECT FROM information_schema.columns i

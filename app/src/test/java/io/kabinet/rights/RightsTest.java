@@ -49,6 +49,14 @@ class RightsTest {
         this.routes = Routes.known().stream()
                 .filter(route -> !route.isPublic() && !route.method().equals("ANY"))
                 .toList();
+        network.places().forEach(this::begin);
+    }
+
+    /** What an organization begins with, statuses and funnels, is made when somebody first looks. */
+    private void begin(Place place) {
+        var api = TestApi.of(port, place.head());
+        assertThat(api.get("/visitors").status()).isEqualTo(200);
+        assertThat(api.get("/funnels").status()).isEqualTo(200);
     }
 
     @Test
@@ -92,8 +100,16 @@ class RightsTest {
         for (Route route : routes) {
             if (!route.opensTo(person)) {
                 check(route, status(api, browser, route, place, UUID.randomUUID()), refusals(route), wrong);
-                check(route, status(api, browser, route, place, things.foreign(route.thing(), place)), refusals(route), wrong);
-                check(route, status(api, browser, route, place, things.of(route.thing(), place)), refusals(route), wrong);
+                check(
+                        route,
+                        status(api, browser, route, place, things.foreign(route.thing(), place)),
+                        refusals(route),
+                        wrong);
+                check(
+                        route,
+                        status(api, browser, route, place, things.of(route.thing(), place)),
+                        refusals(route),
+                        wrong);
             }
         }
         assertThat(wrong).as("refusals of %s", name).isEmpty();
@@ -101,7 +117,11 @@ class RightsTest {
 
         for (Route route : routes) {
             if (route.opensTo(person) && route.hasId() && !route.rights().equals("session")) {
-                check(route, status(api, browser, route, place, things.foreign(route.thing(), place)), List.of(404), wrong);
+                check(
+                        route,
+                        status(api, browser, route, place, things.foreign(route.thing(), place)),
+                        List.of(404),
+                        wrong);
             }
         }
         assertThat(wrong).as("what belongs to others, for %s", name).isEmpty();

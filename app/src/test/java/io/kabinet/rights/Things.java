@@ -36,7 +36,9 @@ final class Things {
 
     /** One of an organization that has nothing to do with this one. */
     UUID foreign(String thing, Place place) {
-        return of(thing, place.equals(network.north()) || place.equals(network.ladoga()) ? network.south() : network.denta());
+        return of(
+                thing,
+                place.equals(network.north()) || place.equals(network.ladoga()) ? network.south() : network.denta());
     }
 
     /** The fields of a form; {@code {stage}} stands for the id of a stage of this organization. */
@@ -47,7 +49,8 @@ final class Things {
             fields.put(
                     parts[0],
                     parts[1].startsWith("{")
-                            ? of(parts[1].substring(1, parts[1].length() - 1), place).toString()
+                            ? of(parts[1].substring(1, parts[1].length() - 1), place)
+                                    .toString()
                             : parts[1]);
         }
         return fields;
@@ -85,15 +88,18 @@ final class Things {
                 INSERT INTO crm.deal (id, organization_id, number, title, funnel_id, stage_id, responsible_id,
                                       created_at, stage_changed_at)
                 VALUES (?, ?, 1, 'Окна', '%s', '%s', '%s', now(), now())
-                """.formatted(funnel, stage, place.managerWithPencils().membership()));
+                """.formatted(
+                        funnel, stage, place.managerWithPencils().membership()));
         insert(place, "reminder", """
                 INSERT INTO timeline.reminder (id, organization_id, card_kind, card_id, owner_id, due_at, text)
                 VALUES (?, ?, 'VISITOR', '%s', '%s', now() + interval '1 day', 'Перезвонить')
-                """.formatted(visitor, place.managerWithPencils().membership()));
+                """.formatted(
+                        visitor, place.managerWithPencils().membership()));
         insert(place, "comment", """
                 INSERT INTO timeline.entry (id, organization_id, card_kind, card_id, at, kind, actor_id, payload)
                 VALUES (?, ?, 'VISITOR', '%s', now(), 'COMMENT', '%s', '{"text": "Просил перезвонить"}')
-                """.formatted(visitor, place.managerWithPencils().membership()));
+                """.formatted(
+                        visitor, place.managerWithPencils().membership()));
     }
 
     private UUID insert(Place place, String thing, String sql) {

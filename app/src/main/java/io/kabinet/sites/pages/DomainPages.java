@@ -45,17 +45,15 @@ class DomainPages {
     @GetMapping("/domains/{id}")
     String one(Scope scope, Model model, @PathVariable UUID id) {
         var list = domains.list(scope);
-        var chosen = list.stream()
-                .filter(domain -> domain.site().id().value().equals(id))
-                .findFirst();
-        return page(model, list, Optional.of(chosen.orElseThrow(Refused::notFound)));
+        return page(model, list, Optional.of(chosen(list, id)));
     }
 
     /** The list of hosts with their state, anew. */
     @GetMapping("/domains/{id}/list")
     String list(Scope scope, Model model, @PathVariable UUID id) {
-        model.addAttribute("domains", domains.list(scope));
-        model.addAttribute("chosen", new SiteId(id));
+        var list = domains.list(scope);
+        model.addAttribute("domains", list);
+        model.addAttribute("chosen", chosen(list, id).site().id());
         return "sites/list";
     }
 
@@ -138,6 +136,13 @@ class DomainPages {
         sites.delete(scope, site.id());
         redirect.addFlashAttribute("toast", Toast.of(page.t("sites.deleted", site.name())));
         return "redirect:/domains";
+    }
+
+    private static Domain chosen(List<Domain> list, UUID id) {
+        return list.stream()
+                .filter(domain -> domain.site().id().value().equals(id))
+                .findFirst()
+                .orElseThrow(Refused::notFound);
     }
 
     private String page(Model model, List<Domain> list, Optional<Domain> chosen) {
