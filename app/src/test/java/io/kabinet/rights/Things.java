@@ -29,6 +29,7 @@ final class Things {
         return switch (thing) {
             case "client" -> below(place).id().value();
             case "organization" -> place.id().value();
+            case "head" -> place.head().membership().value();
             case "member" -> place.managerWithPencils().membership().value();
             default -> made.getOrDefault(thing + " " + place.id(), UUID.randomUUID());
         };
