@@ -2,6 +2,7 @@ package io.kabinet.commands;
 
 import io.kabinet.identity.AdminCommands;
 import io.kabinet.installation.Database;
+import io.kabinet.installation.RunningInstallation;
 import io.kabinet.shared.Refused;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -50,7 +51,10 @@ final class AdminCreateHeadOffice implements Callable<Integer> {
         if (password == null) {
             throw new CannotRun(texts.text("admin.no_password"));
         }
-        try (var database = Database.open(options.prepared(texts))) {
+        var properties = options.properties();
+        DataFolder.prepare(properties.data(), texts);
+        boolean runs = RunningInstallation.of(properties.data()).isPresent();
+        try (var database = runs ? Database.reach(properties) : Database.open(properties)) {
             new AdminCommands(database.serving()).createHeadOffice(name, email, password);
         } catch (Refused refused) {
             throw new CannotRun(AdminRefusals.line(refused, texts));
