@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.function.IntConsumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +28,10 @@ final class CollectorLoop extends VerticleBase {
     private final RateLimits limits;
     private final Semaphore routeCalls;
     private final IntConsumer bound;
+
+    /** Held here for as long as the loop is deployed: Vert.x closes a server that nobody refers to any more. */
+    @SuppressWarnings("unused")
+    private @Nullable HttpServer listening;
 
     /** @param bound told the port once it listens */
     CollectorLoop(
@@ -52,12 +57,12 @@ final class CollectorLoop extends VerticleBase {
                 .map(route -> new RouteEndpoint(route, routeCalls, parts.proxies(), outbox))
                 .toList();
         var endpoints = new Endpoints(events, routes);
-        return vertx.createHttpServer(options)
+        var server = vertx.createHttpServer(options)
                 .requestHandler(request -> handle(request, endpoints))
                 .invalidRequestHandler(request ->
-                        Answers.badField(request.response(), "", "The request is no HTTP that is understood here."))
-                .listen(address)
-                .onSuccess(server -> bound.accept(server.actualPort()));
+                        Answers.badField(request.response(), "", "The request is no HTTP that is understood here."));
+        listening = server;
+        return server.listen(address).onSuccess(started -> bound.accept(started.actualPort()));
     }
 
     private void handle(HttpServerRequest request, Endpoints endpoints) {
