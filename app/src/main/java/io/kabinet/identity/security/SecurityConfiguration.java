@@ -2,6 +2,7 @@ package io.kabinet.identity.security;
 
 import io.kabinet.identity.FirstStart;
 import io.kabinet.identity.account.LiveMemberships;
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.regex.Pattern;
 import org.springframework.context.annotation.Bean;
@@ -63,7 +64,9 @@ class SecurityConfiguration {
                 .headers(headers -> headers.frameOptions(FrameOptionsConfig::deny))
                 .addFilterBefore(new SessionFilter(sessions), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(
-                        requests -> requests.requestMatchers("/sign-in", FirstStart.PATH + "*", "/language/*", "/error")
+                        requests -> requests.dispatcherTypeMatchers(DispatcherType.ASYNC) // let in when it came
+                                .permitAll()
+                                .requestMatchers("/sign-in", FirstStart.PATH + "*", "/language/*", "/error")
                                 .permitAll()
                                 .anyRequest()
                                 .authenticated())
