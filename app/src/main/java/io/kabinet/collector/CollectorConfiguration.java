@@ -58,6 +58,11 @@ class CollectorConfiguration {
     }
 
     @Bean
+    PastDeliveries pastDeliveries(SegmentedLog log) {
+        return new PastDeliveries(log);
+    }
+
+    @Bean
     ImportRoute importRoute(
             KabinetProperties installation,
             SegmentedLog log,

@@ -38,6 +38,7 @@ public final class Main implements IDefaultValueProvider {
         var line = new CommandLine(main)
                 .addSubcommand(new HelpCommand())
                 .addSubcommand(new Start(texts, out))
+                .addSubcommand(new Demo(texts, out, err))
                 .addSubcommand(new ReplayLog(texts, out, err))
                 .addSubcommand(new Doctor(texts, out))
                 .addSubcommand(new CommandLine(new Admin())
