@@ -4,6 +4,7 @@ import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.logging.LoggingSystem;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -29,6 +30,8 @@ public final class Main implements IDefaultValueProvider {
     private Main() {}
 
     public static void main(String[] arguments) {
+        // commands without Spring are silent but for what they print; with Spring the application's own settings follow
+        LoggingSystem.get(Main.class.getClassLoader()).beforeInitialize();
         System.exit(run(List.of(arguments), System.out, System.err));
     }
 
@@ -75,7 +78,7 @@ public final class Main implements IDefaultValueProvider {
 
     @Override
     public @Nullable String defaultValue(ArgSpec argument) {
-        return argument instanceof OptionSpec option
+        return argument instanceof OptionSpec option && !option.usageHelp() && !option.versionHelp()
                 ? System.getenv("KABINET_"
                         + option.longestName()
                                 .substring(2)
