@@ -37,7 +37,7 @@ public enum EntryKind {
     /** field, from, to. */
     DEAL_FIELD("edit"),
     DEAL_DELETED("trash"),
-    DEAL_RESTORED("arrow-back-up");
+    DEAL_RESTORED("refresh");
 
     private final String icon;
 
