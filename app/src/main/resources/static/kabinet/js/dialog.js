@@ -1,6 +1,11 @@
 import {$, on} from './page.js'
 
 /** Dialogs come by htmx into #dialog and open at once; a form inside that succeeds closes its dialog. */
+document.addEventListener('htmx:beforeSwap', ({detail}) => {
+  // A button inside a part that replaces itself would hand down that part's way of swapping.
+  if (detail.target.id === 'dialog') detail.swapOverride = 'innerHTML'
+})
+
 document.addEventListener('htmx:afterSwap', event => {
   if (event.detail.target.id !== 'dialog') return
   const dialog = $('dialog', event.detail.target)
