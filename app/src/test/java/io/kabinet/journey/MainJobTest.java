@@ -239,7 +239,7 @@ class MainJobTest extends Story {
         page.getByLabel("О чём", new Page.GetByLabelOptions().setExact(true)).fill("Согласовать замер");
         page.locator("#panel-reminder").getByText("Напомнить").click();
         assertThat(page.locator("#next-touch")).containsText("Согласовать замер");
-        assertThat(page.locator("#timeline")).containsText("Посещение");
+        assertThat(page.locator("#timeline")).containsText("Первое посещение");
         manager.readable();
     }
 
