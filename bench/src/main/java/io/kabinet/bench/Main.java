@@ -1,13 +1,14 @@
 package io.kabinet.bench;
 
 import io.kabinet.bench.collector.CollectorBenchmark;
+import io.kabinet.bench.ledger.LedgerBenchmark;
 import java.util.Arrays;
 import java.util.List;
 
 /** {@code ./kabinet bench [NAME]}: runs one benchmark or all, and prints a table. Exit 1 when a target is missed. */
 public final class Main {
 
-    private static final List<Benchmark> ALL = List.of(new CollectorBenchmark());
+    private static final List<Benchmark> ALL = List.of(new CollectorBenchmark(), new LedgerBenchmark());
 
     private Main() {}
 
