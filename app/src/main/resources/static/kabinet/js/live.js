@@ -46,8 +46,20 @@ function refresh(concerned) {
   for (const element of $$('[data-live]').filter(concerned)) soon(element)
 }
 
+/** A part stays while something inside it waits for an answer: from a part that is gone, htmx finds no place for it. */
+const waits = element => !!$('.htmx-request', element)
+const later = element => setTimeout(() => { if (element.isConnected) soon(element) }, SPACING)
+
+document.addEventListener('htmx:beforeSwap', ({detail}) => {
+  const {elt, target} = detail
+  if (elt !== target || !elt.dataset?.live || !waits(elt)) return
+  detail.shouldSwap = false
+  later(elt)
+})
+
 /** At most one fetch of an element at a time, and one more when something changed meanwhile. */
 async function soon(element) {
+  if (waits(element)) return later(element)
   if (busy.has(element)) return busy.set(element, 'again')
   busy.set(element, 'once')
   try {
