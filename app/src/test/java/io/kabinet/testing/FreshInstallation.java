@@ -2,6 +2,11 @@ package io.kabinet.testing;
 
 import io.kabinet.database.Login;
 import io.kabinet.database.Migrations;
+import io.kabinet.installation.Secrets;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -14,7 +19,22 @@ public final class FreshInstallation implements ApplicationContextInitializer<Co
     public void initialize(ConfigurableApplicationContext context) {
         new TestPostgres().initialize(context);
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
-                context, "kabinet.database-url=" + create("fresh_installation").url());
+                context,
+                "kabinet.database-url=" + create("fresh_installation").url(),
+                "kabinet.data=" + folderWithTheSecretsOfTheServer());
+    }
+
+    /** A folder of its own, since a collector's log has one writer; the serving role is the same in every database. */
+    private static Path folderWithTheSecretsOfTheServer() {
+        try {
+            var folder = Files.createTempDirectory("kabinet-fresh");
+            var password = Secrets.of(TestPostgres.data()).servingPassword();
+            var unused = Secrets.of(folder).servingPassword();
+            Files.writeString(folder.resolve("secrets/serving.password"), password);
+            return folder;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     /** An empty database of the present schema, reached as the owner of its tables. */

@@ -22,6 +22,11 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
         return SERVER.owner();
     }
 
+    /** The data folder of the context that all tests share. */
+    static Path data() {
+        return FOLDER.resolve("data");
+    }
+
     @Override
     public void initialize(ConfigurableApplicationContext context) {
         TestPropertySourceUtils.addInlinedPropertiesToEnvironment(
@@ -29,7 +34,7 @@ public final class TestPostgres implements ApplicationContextInitializer<Configu
                 "kabinet.database-url=" + owner().url(),
                 "kabinet.database-user=" + owner().user(),
                 "kabinet.database-password=" + owner().password(),
-                "kabinet.data=" + FOLDER.resolve("data"),
+                "kabinet.data=" + data(),
                 "kabinet.port=0",
                 "kabinet.collector-port=0");
     }
