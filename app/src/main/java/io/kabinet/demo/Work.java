@@ -2,6 +2,7 @@ package io.kabinet.demo;
 
 import io.kabinet.crm.Deal;
 import io.kabinet.crm.DealFields;
+import io.kabinet.crm.Deals;
 import io.kabinet.crm.Funnel;
 import io.kabinet.crm.Funnels;
 import io.kabinet.crm.MakeDeal;
@@ -9,7 +10,6 @@ import io.kabinet.crm.MoveDeal;
 import io.kabinet.crm.Stage;
 import io.kabinet.demo.Cast.Office;
 import io.kabinet.demo.Cast.Subject;
-import io.kabinet.shared.PhoneNumber;
 import io.kabinet.tenancy.Access;
 import io.kabinet.tenancy.Role;
 import io.kabinet.tenancy.Scope;
@@ -58,6 +58,7 @@ final class Work {
     private final Comments comments;
     private final Reminders reminders;
     private final Funnels funnels;
+    private final Deals deals;
     private final MakeDeal makeDeal;
     private final MoveDeal moveDeal;
     private final Scopes scopes;
@@ -69,6 +70,7 @@ final class Work {
             Comments comments,
             Reminders reminders,
             Funnels funnels,
+            Deals deals,
             MakeDeal makeDeal,
             MoveDeal moveDeal,
             Scopes scopes) {
@@ -78,6 +80,7 @@ final class Work {
         this.comments = comments;
         this.reminders = reminders;
         this.funnels = funnels;
+        this.deals = deals;
         this.makeDeal = makeDeal;
         this.moveDeal = moveDeal;
         this.scopes = scopes;
@@ -132,21 +135,18 @@ final class Work {
     }
 
     private void sell(Scope seller, Visitor visitor, Subject subject, Funnel funnel, int turn, Cast.Lines lines) {
-        var contact = visitor.contact();
-        var deal = makeDeal.make(
+        var made = makeDeal.fromVisitor(seller, visitor.id(), Optional.empty());
+        var deal = deals.edit(
                 seller,
-                new MakeDeal.Command(
-                        new DealFields(
-                                subject.subject(),
-                                contact.name().orElse(""),
-                                contact.phone().map(PhoneNumber::e164).orElse(""),
-                                contact.email().orElse(""),
-                                contact.company().orElse(""),
-                                OptionalLong.of(subject.price() * 100L)),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()));
-        working.dealMade(seller, visitor.id());
+                made.id(),
+                OptionalInt.empty(),
+                fields -> new DealFields(
+                        subject.subject(),
+                        fields.name(),
+                        fields.phone(),
+                        fields.email(),
+                        fields.company(),
+                        OptionalLong.of(subject.price() * 100L)));
         var card = Card.deal(deal.id());
         var note = comments.add(seller, card, one(lines.comments(), turn / 2));
         var stage = funnel.stages().get(STAGES[turn / 2 % STAGES.length]);
