@@ -71,7 +71,9 @@ public class Identifier implements SmartLifecycle {
 
     @Override
     public void start() {
-        thread = Thread.ofVirtual().name("identifier").start(this::run);
+        var started = Thread.ofVirtual().name("identifier").unstarted(this::run);
+        thread = started; // first: the thread works for as long as it finds itself here
+        started.start();
     }
 
     @Override
