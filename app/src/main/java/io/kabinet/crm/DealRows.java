@@ -79,11 +79,14 @@ class DealRows {
      * @param version what the caller saw; a stale one is refused
      */
     Deal locked(Scope scope, UUID id, OptionalInt version) {
-        var deal = select().where(visible(scope), DEAL.ID.eq(id))
+        // alone: a join would be judged by the stage of before, and a deal that is just being moved would be missed
+        var unused = sql.select(DEAL.ID)
+                .from(DEAL)
+                .where(visible(scope), DEAL.ID.eq(id))
                 .forUpdate()
-                .of(DEAL)
-                .fetchOptional(DealRows::deal)
+                .fetchOptional()
                 .orElseThrow(Refused::notFound);
+        var deal = get(scope, id);
         if (version.isPresent() && version.getAsInt() != deal.version()) {
             throw Refused.because(ErrorCode.STALE_VERSION, deal.version());
         }
