@@ -241,12 +241,12 @@ class ShellInBrowserTest {
     void aLostConnectionIsSaidAndMended() {
         visit("/lab");
         page.locator("body.is-live").waitFor();
-        context.setOffline(true);
+        page.route("**/live", route -> route.abort());
         site.getBean(Live.class).endAll();
         assertThat(page.locator("#offline-strip"))
                 .isVisible(new com.microsoft.playwright.assertions.LocatorAssertions.IsVisibleOptions()
                         .setTimeout(15_000));
-        context.setOffline(false);
+        page.unroute("**/live");
         page.locator("[data-reconnect]").click();
         assertThat(page.locator("#offline-strip")).hasCount(0);
     }
