@@ -68,9 +68,9 @@ addEventListener('popstate', ({state}) => {
   else if (isOpen()) hide()
 })
 
-/** A card that was closed before it came stays closed. */
-document.addEventListener('htmx:beforeSwap', ({detail}) => {
-  if (detail.target?.id === 'drawer' && !history.state?.drawer) detail.shouldSwap = false
+// closed before it came
+addEventListener('htmx:beforeSwap', ({detail}) => {
+  if (detail.target.id === 'drawer' && !history.state?.drawer) detail.shouldSwap = false
 })
 
 const plain = event => event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey

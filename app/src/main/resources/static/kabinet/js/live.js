@@ -46,7 +46,7 @@ function refresh(concerned) {
   for (const element of $$('[data-live]').filter(concerned)) soon(element)
 }
 
-/** A part stays while something inside it waits for an answer: from a part that is gone, htmx finds no place for it. */
+/** A part stays while something inside it waits: for a part that is gone htmx has no answer. */
 const waits = element => !!$('.htmx-request', element)
 const later = element => setTimeout(() => { if (element.isConnected) soon(element) }, SPACING)
 
