@@ -36,7 +36,6 @@ function connect() {
   stream.onmessage = event => changed(event.data.split(' '))
 }
 
-/** Topics changed: everything that lives on one of them fetches itself. */
 function changed(topics) {
   seenAt = new Date()
   refresh(element => element.dataset.live.split(' ').some(topic => topics.includes(topic)))
@@ -101,7 +100,7 @@ function replace(old, row) {
   if (focused !== false) $$('a,button', row)[focused]?.focus({preventScroll: true})
 }
 
-/** A row that left the list (taken by another, say) stays where it is until the list is read anew, but pale. */
+/** A row that left the list stays where it is until the list is read anew, but pale. */
 function dim(list, rows) {
   const ids = new Set(rows.map(row => row.id))
   const shown = $$('[id][data-row]', list)

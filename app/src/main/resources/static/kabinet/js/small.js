@@ -48,7 +48,6 @@ export function position(root = document) {
 }
 document.addEventListener('htmx:load', event => position(event.detail.elt))
 
-/** Shows and hides what a password field holds. */
 on('click', '[data-reveal]', button => {
   const field = button.parentElement.querySelector('input')
   field.type = field.type === 'password' ? 'text' : 'password'

@@ -53,5 +53,4 @@ export function toast(message, undo) {
   $('#toasts')?.append(element)
 }
 
-/** Presses the undo of the message that is on the screen. */
 export const undoLast = () => $('#toasts k-toast:not([hidden]) button')?.click()
